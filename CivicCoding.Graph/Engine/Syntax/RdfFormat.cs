@@ -23,13 +23,13 @@ public sealed class RdfFormat
         _write = write;
     }
 
-    public static RdfFormat NTriples { get; } = new("ntriples", ["application/n-triples", "text/plain"], ["nt"], false, 0.8, null, null);
+    public static RdfFormat NTriples { get; } = new("ntriples", ["application/n-triples", "text/plain"], ["nt"], false, 0.8, NTriplesReader.Read, null);
 
-    public static RdfFormat NQuads { get; } = new("nquads", ["application/n-quads", "text/x-nquads"], ["nq"], true, 0.8, null, null);
+    public static RdfFormat NQuads { get; } = new("nquads", ["application/n-quads", "text/x-nquads"], ["nq"], true, 0.8, NQuadsReader.Read, null);
 
-    public static RdfFormat Turtle { get; } = new("turtle", ["text/turtle", "application/x-turtle"], ["ttl"], false, 1.0, null, null);
+    public static RdfFormat Turtle { get; } = new("turtle", ["text/turtle", "application/x-turtle"], ["ttl"], false, 1.0, TurtleReader.Read, null);
 
-    public static RdfFormat TriG { get; } = new("trig", ["application/trig", "application/x-trig"], ["trig"], true, 0.9, null, null);
+    public static RdfFormat TriG { get; } = new("trig", ["application/trig", "application/x-trig"], ["trig"], true, 0.9, TriGReader.Read, null);
 
     public static RdfFormat RdfXml { get; } = new("rdfxml", ["application/rdf+xml"], ["rdf", "owl", "xml"], false, 0.9, null, null);
 

@@ -1,0 +1,11 @@
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Graph.Syntax;
+
+/// <summary>Reads RDF 1.1 N-Triples (sections 2 and 7) from UTF-8, one line at a time.</summary>
+public static class NTriplesReader
+{
+    /// <exception cref="RdfSyntaxException">A line breaks the grammar and the read is not lenient.</exception>
+    public static void Read(Stream input, IQuadSink sink, RdfReadOptions options, CancellationToken cancellation) =>
+        new StatementLines(input, sink, options, graphs: false, cancellation).Read();
+}
