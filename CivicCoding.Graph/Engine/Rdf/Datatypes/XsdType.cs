@@ -1,0 +1,37 @@
+namespace CivicCoding.Graph.Rdf.Datatypes;
+
+/// <summary>The datatypes of XML Schema 1.1 part 2 whose values SPARQL computes with; <see cref="None"/> is any other datatype.</summary>
+public enum XsdType : byte
+{
+    None,
+    String,
+    Boolean,
+    Integer,
+    NonPositiveInteger,
+    NegativeInteger,
+    Long,
+    Int,
+    Short,
+    Byte,
+    NonNegativeInteger,
+    UnsignedLong,
+    UnsignedInt,
+    UnsignedShort,
+    UnsignedByte,
+    PositiveInteger,
+    Decimal,
+    Float,
+    Double,
+    DateTime,
+    DateTimeStamp,
+    Date,
+    Time,
+    GYear,
+    GYearMonth,
+    GMonth,
+    GMonthDay,
+    GDay,
+    Duration,
+    YearMonthDuration,
+    DayTimeDuration,
+}
