@@ -18,7 +18,7 @@ public abstract record Expression
     /// An operator, built-in call, cast or extension function. <paramref name="Function"/> is the operator sign (<c>=</c>, <c>!=</c>, <c>&lt;</c>, <c>&gt;</c>,
     /// <c>&lt;=</c>, <c>&gt;=</c>, <c>+</c>, <c>-</c>, <c>*</c>, <c>/</c>, <c>!</c>, <c>&amp;&amp;</c>, <c>||</c>, <c>IN</c>, <c>NOT IN</c>; <c>+</c> and <c>-</c> with one argument are the signs),
     /// the built-in's name in capitals (<c>STRLEN</c>, <c>BOUND</c>, <c>IF</c>, <c>COALESCE</c>), or the function's IRI in angle brackets (<c>&lt;http://www.w3.org/2001/XMLSchema#integer&gt;</c>).
-    /// The first argument of IN is the tested value.
+    /// The first argument of IN is the tested value. IRI has the base IRI of its place as a second, constant argument where there is a base.
     /// </summary>
     public sealed record Call(string Function, ImmutableArray<Expression> Arguments) : Expression;
 

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Sparql.Algebra;
+using CivicCoding.Graph.Sparql.Update;
+
+namespace CivicCoding.Graph.Sparql.Syntax;
+
+/// <content>SPARQL 1.1 Update (productions 3 and 29 to 51).</content>
+public sealed partial class SparqlParser
+{
+    private UpdateRequest UpdateUnit()
+    {
+        ImmutableArray<UpdateOperation>.Builder operations = ImmutableArray.CreateBuilder<UpdateOperation>();
+        Prologue();
+        while (!Is(SparqlTokenKind.End))
+        {
+            operations.Add(Operation());
+            if (!Take(SparqlTokenKind.Semicolon))
+            {
+                break;
+            }
+
+            // Labels name new blank nodes in each operation.
+            _labelScopes.Clear();
+            Prologue();
+        }
+
+        return Is(SparqlTokenKind.End) ? new UpdateRequest(operations.ToImmutable()) : throw Expected("; or the end of the request");
+    }
+
+    private UpdateOperation Operation()
+    {
+        if (TakeWord("LOAD"))
+        {
+            bool silent = TakeWord("SILENT");
+            Iri document = ReadIri("the IRI of the document");
+            return new UpdateOperation.Load(document, TakeWord("INTO") ? ReadGraphRef() : null, silent);
+        }
+
+        if (TakeWord("CLEAR"))
+        {
+            bool silent = TakeWord("SILENT");
+            return new UpdateOperation.Clear(ReadGraphTarget(), silent);
+        }
+
+        if (TakeWord("DROP"))
+        {
+            bool silent = TakeWord("SILENT");
+            return new UpdateOperation.Drop(ReadGraphTarget(), silent);
+        }
+
+        if (TakeWord("CREATE"))
+        {
+            bool silent = TakeWord("SILENT");
+            return new UpdateOperation.Create(ReadGraphRef(), silent);
+        }
+
+        return TakeWord("ADD") ? Transfer(TransferKind.Add)
+            : TakeWord("MOVE") ? Transfer(TransferKind.Move)
+            : TakeWord("COPY") ? Transfer(TransferKind.Copy)
+            : ChangeOfQuads();
+    }
+
+    private UpdateOperation.Transfer Transfer(TransferKind kind)
+    {
+        bool silent = TakeWord("SILENT");
+        Iri? source = ReadGraphOrDefault();
+        ExpectWord("TO");
+        return new UpdateOperation.Transfer(kind, source, ReadGraphOrDefault(), silent);
+    }
+
+    private UpdateOperation ChangeOfQuads()
+    {
+        if (TakeWord("INSERT"))
+        {
+            return TakeWord("DATA")
+                ? new UpdateOperation.InsertData(Quads(new TripleTarget { Name = "INSERT DATA", Variables = false }))
+                : Modify(null, deleteFirst: false);
+        }
+
+        if (TakeWord("DELETE"))
+        {
+            if (TakeWord("DATA"))
+            {
+                return new UpdateOperation.DeleteData(Quads(new TripleTarget { Name = "DELETE DATA", Variables = false, BlankNodes = false }));
+            }
+
+            if (TakeWord("WHERE"))
+            {
+                ImmutableArray<QuadTemplate> quads = Quads(new TripleTarget { Name = "DELETE WHERE", BlankNodes = false });
+                return new UpdateOperation.Modify(quads, [], PatternOf(quads), null, null);
+            }
+
+            return Modify(null, deleteFirst: true);
+        }
+
+        if (TakeWord("WITH"))
+        {
+            Iri with = ReadIri("the IRI of a graph");
+            bool delete = TakeWord("DELETE");
+            return delete || TakeWord("INSERT") ? Modify(with, delete) : throw Expected("DELETE or INSERT after WITH");
+        }
+
+        throw Expected("INSERT, DELETE, WITH, LOAD, CLEAR, DROP, CREATE, ADD, MOVE or COPY");
+    }
+
+    private UpdateOperation.Modify Modify(Iri? with, bool deleteFirst)
+    {
+        ImmutableArray<QuadTemplate> delete = [];
+        ImmutableArray<QuadTemplate> insert = [];
+        if (deleteFirst)
+        {
+            delete = Quads(new TripleTarget { Name = "a DELETE template", BlankNodes = false });
+        }
+
+        if (!deleteFirst || TakeWord("INSERT"))
+        {
+            insert = Quads(new TripleTarget { Name = "an INSERT template" });
+            _labelScopes.Clear();
+        }
+
+        DatasetClause? dataset = UsingClauses();
+        ExpectWord("WHERE");
+        GraphPattern where = Group(out _);
+        AlgebraHeight.Check(where, Error);
+        return new UpdateOperation.Modify(delete, insert, where, with, dataset);
+    }
+
+    private DatasetClause? UsingClauses()
+    {
+        if (!IsWord("USING"))
+        {
+            return null;
+        }
+
+        ImmutableArray<Iri>.Builder defaults = ImmutableArray.CreateBuilder<Iri>();
+        ImmutableArray<Iri>.Builder named = ImmutableArray.CreateBuilder<Iri>();
+        while (TakeWord("USING"))
+        {
+            (TakeWord("NAMED") ? named : defaults).Add(ReadIri("the IRI of a graph"));
+        }
+
+        return new DatasetClause(defaults.ToImmutable(), named.ToImmutable());
+    }
+
+    /// <summary>Quads in braces (productions 48 to 51): triples and GRAPH blocks of triples.</summary>
+    private ImmutableArray<QuadTemplate> Quads(TripleTarget target)
+    {
+        ImmutableArray<QuadTemplate>.Builder quads = ImmutableArray.CreateBuilder<QuadTemplate>();
+        NextLabelScope();
+        Expect(SparqlTokenKind.OpenBrace, "{");
+        Triples(target, null, quads);
+        while (TakeWord("GRAPH"))
+        {
+            PatternTerm graph = Is(SparqlTokenKind.Variable) ? VariableTerm(target) : Constant(ReadIri("the IRI of a graph or a variable"));
+            Expect(SparqlTokenKind.OpenBrace, "{ after the graph's name");
+            Triples(target, graph, quads);
+            Expect(SparqlTokenKind.CloseBrace, "a triple or } at the end of the graph");
+            Take(SparqlTokenKind.Dot);
+            Triples(target, null, quads);
+        }
+
+        Expect(SparqlTokenKind.CloseBrace, "a triple, GRAPH or }");
+        return quads.ToImmutable();
+    }
+
+    private void Triples(TripleTarget target, PatternTerm? graph, ImmutableArray<QuadTemplate>.Builder quads)
+    {
+        TriplesBlock(target);
+        foreach (TriplePattern triple in target.Triples)
+        {
+            quads.Add(new QuadTemplate(graph, triple));
+        }
+
+        target.Triples.Clear();
+    }
+
+    /// <summary>The pattern that DELETE WHERE means by its quads.</summary>
+    private static GraphPattern PatternOf(ImmutableArray<QuadTemplate> quads)
+    {
+        List<GraphPattern> parts = [];
+        foreach (IGrouping<PatternTerm?, QuadTemplate> graph in quads.GroupBy(q => q.Graph))
+        {
+            GraphPattern bgp = new GraphPattern.Bgp([.. graph.Select(q => q.Triple)]);
+            parts.Add(graph.Key is null ? bgp : new GraphPattern.InGraph(graph.Key, bgp));
+        }
+
+        return parts.Count == 0 ? GraphPattern.Bgp.Empty : GroupBuilder.Balance(parts, 0, parts.Count, (l, r) => new GraphPattern.Join(l, r));
+    }
+
+    private Iri ReadGraphRef()
+    {
+        ExpectWord("GRAPH");
+        return ReadIri("the IRI of a graph");
+    }
+
+    private Iri? ReadGraphOrDefault()
+    {
+        if (TakeWord("DEFAULT"))
+        {
+            return null;
+        }
+
+        TakeWord("GRAPH");
+        return ReadIri("DEFAULT or the IRI of a graph");
+    }
+
+    private GraphTarget ReadGraphTarget() => TakeWord("DEFAULT") ? new GraphTarget(GraphTargetKind.Default)
+        : TakeWord("NAMED") ? new GraphTarget(GraphTargetKind.Named)
+        : TakeWord("ALL") ? new GraphTarget(GraphTargetKind.All)
+        : IsWord("GRAPH") ? new GraphTarget(GraphTargetKind.Graph, ReadGraphRef())
+        : throw Expected("GRAPH, DEFAULT, NAMED or ALL");
+}
