@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using CivicCoding.Graph.Rdf;
+using Lucene.Net.Documents;
+
+namespace CivicCoding.Graph.Text;
+
+/// <summary>One literal of the graph as a document of the index: string literals and language-tagged ones; numbers and dates are not text.</summary>
+internal static class TextDocument
+{
+    /// <summary>Longer literals are found by their first part only.</summary>
+    public const int MaxCharacters = 32_768;
+
+    public static bool IsText(in Quad quad) =>
+        quad.Object is Literal literal && literal.Lexical.Length > 0
+        && (literal.Language is not null || literal.Datatype.Equals(WellKnown.XsdString));
+
+    /// <summary>A key that is the same for equal quads: deleting and adding need no look-up.</summary>
+    public static string KeyOf(in Quad quad) =>
+        Convert.ToHexString(XxHash128.Hash(Encoding.UTF8.GetBytes(quad.ToString())));
+
+    public static Document Of(in Quad quad)
+    {
+        var literal = (Literal)quad.Object;
+        string text = literal.Lexical.Length <= MaxCharacters ? literal.Lexical : literal.Lexical[..MaxCharacters];
+        string language = literal.Language ?? "";
+        var document = new Document
+        {
+            new StringField(TextSchema.Key, KeyOf(quad), Field.Store.NO),
+            new StringField(TextSchema.Subject, NameOf(quad.Subject), Field.Store.YES),
+            new StoredField(TextSchema.Predicate, quad.Predicate.Value),
+            new StringField(TextSchema.Graph, quad.Graph is null ? "" : NameOf(quad.Graph), Field.Store.YES),
+            new StoredField(TextSchema.Language, language),
+            new StringField(TextSchema.Role, ((int)TextVocabulary.RoleOf(quad.Predicate.Value)).ToString(CultureInfo.InvariantCulture), Field.Store.YES),
+            new StoredField(TextSchema.Text, literal.Lexical),
+            new TextField(TextSchema.Plain, text, Field.Store.NO),
+        };
+        bool german = IsLanguage(language, "de");
+        bool english = IsLanguage(language, "en");
+        if (german || !english)
+        {
+            document.Add(new TextField(TextSchema.German, text, Field.Store.NO));
+        }
+
+        if (english || !german)
+        {
+            document.Add(new TextField(TextSchema.English, text, Field.Store.NO));
+        }
+
+        return document;
+    }
+
+    public static string NameOf(Term term) => term switch
+    {
+        Iri iri => iri.Value,
+        BlankNode node => "_:" + node.Label,
+        _ => term.ToString(),
+    };
+
+    public static Term TermOf(string name) => name.StartsWith("_:", StringComparison.Ordinal) ? new BlankNode(name[2..]) : new Iri(name);
+
+    public static bool IsLanguage(string tag, string language) =>
+        tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == language.Length || tag[language.Length] == '-');
+}

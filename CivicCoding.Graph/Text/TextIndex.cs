@@ -1,0 +1,290 @@
+using System.Globalization;
+using CivicCoding.Graph.Rdf;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace CivicCoding.Graph.Text;
+
+/// <summary>The full-text index: a consumer of the store's change feed that keeps one Lucene document for each text literal. It may lag behind the store and says so by <see cref="Sequence"/>; it never needs to be saved, for whatever is missing is replayed or rebuilt.</summary>
+public sealed class TextIndex : IAsyncDisposable
+{
+    public const string ConsumerName = "text";
+    private const string StoreKey = "store";
+    private const string SchemaKey = "schema";
+    private const string SequenceKey = "sequence";
+
+    private readonly IGraphStore _store;
+    private readonly IChangeFeed _feed;
+    private readonly TextIndexOptions _options;
+    private readonly Directory _directory;
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly System.Threading.Lock _signalLock = new();
+    private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _loop = Task.CompletedTask;
+    private long _sequence;
+    private long _committed;
+
+    private TextIndex(IGraphStore store, IChangeFeed feed, TextIndexOptions options, Directory directory, TextAnalysis analysis)
+    {
+        _store = store;
+        _feed = feed;
+        _options = options;
+        _directory = directory;
+        Analysis = analysis;
+        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = new BM25Similarity() };
+        _writer = new IndexWriter(directory, config);
+        _searchers = new SearcherManager(_writer, applyAllDeletes: true, null);
+    }
+
+    /// <summary>The store's sequence number up to which searches see everything.</summary>
+    public long Sequence => Interlocked.Read(ref _sequence);
+
+    /// <summary>The number of indexed literals.</summary>
+    public int Count => _writer.NumDocs;
+
+    /// <summary>The failure that stopped the index, or null while it runs.</summary>
+    public Exception? Failure { get; private set; }
+
+    internal TextAnalysis Analysis { get; }
+
+    /// <summary>Opens or creates the index, brings it up to the store's present, and follows the feed from there on. An index that cannot be read, is of another schema or of another store is rebuilt.</summary>
+    public static async Task<TextIndex> OpenAsync(IGraphStore store, IChangeFeed feed, TextIndexOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(feed);
+        options ??= new TextIndexOptions();
+        TextIndex index = OpenFolder(store, feed, options);
+        try
+        {
+            await index.CatchUpAsync(cancellation).ConfigureAwait(false);
+            index.Commit();
+            index._loop = Task.Run(() => index.FollowAsync(index._stop.Token), CancellationToken.None);
+            return index;
+        }
+        catch
+        {
+            await index.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>True once the index has reached <paramref name="sequence"/>; false where the time ran out before.</summary>
+    public async Task<bool> WaitForAsync(long sequence, TimeSpan timeout, CancellationToken cancellation = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(timeout);
+        while (Sequence < sequence)
+        {
+            Task progress;
+            lock (_signalLock)
+            {
+                progress = _progress.Task;
+            }
+
+            if (Sequence >= sequence)
+            {
+                break;
+            }
+
+            try
+            {
+                await progress.WaitAsync(limit.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return Sequence >= sequence;
+            }
+        }
+
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
+        if (Failure is null)
+        {
+            Commit();
+        }
+
+        _searchers.Dispose();
+        _writer.Dispose();
+        _directory.Dispose();
+        Analysis.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>Runs <paramref name="use"/> on a searcher that stays open meanwhile.</summary>
+    internal T Search<T>(Func<IndexSearcher, T> use)
+    {
+        IndexSearcher searcher = _searchers.Acquire();
+        try
+        {
+            return use(searcher);
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    /// <summary>Waits as long as <c>text:match</c> may.</summary>
+    internal bool WaitForSnapshot(long sequence, CancellationToken cancellation) =>
+        Sequence >= sequence || WaitForAsync(sequence, _options.WaitForSnapshot, cancellation).GetAwaiter().GetResult();
+
+    private static TextIndex OpenFolder(IGraphStore store, IChangeFeed feed, TextIndexOptions options)
+    {
+        if (options.Folder is null)
+        {
+            return new TextIndex(store, feed, options, new RAMDirectory(), new TextAnalysis());
+        }
+
+        System.IO.Directory.CreateDirectory(options.Folder);
+        try
+        {
+            return new TextIndex(store, feed, options, FSDirectory.Open(options.Folder), new TextAnalysis());
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or FormatException or IndexOutOfRangeException or InvalidOperationException && e is not LockObtainFailedException)
+        {
+            // A damaged index holds nothing that the store does not: it goes and is made anew.
+            options.Notice?.Invoke($"The text index in {options.Folder} cannot be read ({e.Message}) and is rebuilt.");
+            System.IO.Directory.Delete(options.Folder, recursive: true);
+            System.IO.Directory.CreateDirectory(options.Folder);
+            return new TextIndex(store, feed, options, FSDirectory.Open(options.Folder), new TextAnalysis());
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        IDictionary<string, string> data = _writer.CommitData;
+        bool ours = data.TryGetValue(StoreKey, out string? id) && id == _feed.StoreId.ToString("N")
+            && data.TryGetValue(SchemaKey, out string? schema) && schema == TextSchema.VersionText;
+        long from = ours && data.TryGetValue(SequenceKey, out string? text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long at) ? at : -1;
+        if (from < 0 || from > _feed.Sequence)
+        {
+            await RebuildAsync(cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        Interlocked.Exchange(ref _sequence, from);
+        await ReplayAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes in the commits after <see cref="Sequence"/>; rebuilds where the log is trimmed or a bulk load came without its quads.</summary>
+    private async Task ReplayAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (ChangeSet change in _feed.ReadAfter(Sequence, cancellation))
+            {
+                if (change.Bulk)
+                {
+                    await RebuildAsync(cancellation).ConfigureAwait(false);
+                    return;
+                }
+
+                Apply(change);
+                Interlocked.Exchange(ref _sequence, change.Sequence);
+            }
+
+            Refresh();
+        }
+        catch (ChangesTrimmedException)
+        {
+            await RebuildAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private void Apply(ChangeSet change)
+    {
+        foreach (Quad quad in change.Removed)
+        {
+            if (TextDocument.IsText(quad))
+            {
+                _writer.DeleteDocuments(new Lucene.Net.Index.Term(TextSchema.Key, TextDocument.KeyOf(quad)));
+            }
+        }
+
+        foreach (Quad quad in change.Added)
+        {
+            if (TextDocument.IsText(quad))
+            {
+                _writer.UpdateDocument(new Lucene.Net.Index.Term(TextSchema.Key, TextDocument.KeyOf(quad)), TextDocument.Of(quad), Analysis);
+            }
+        }
+    }
+
+    private async Task RebuildAsync(CancellationToken cancellation)
+    {
+        _writer.DeleteAll();
+        long sequence = await TextScan.EachAsync(_store, quad => _writer.AddDocument(TextDocument.Of(quad), Analysis), cancellation).ConfigureAwait(false);
+        Interlocked.Exchange(ref _sequence, sequence);
+        Refresh();
+        Commit();
+    }
+
+    private void Refresh()
+    {
+        _searchers.MaybeRefreshBlocking();
+        TaskCompletionSource reached;
+        lock (_signalLock)
+        {
+            reached = _progress;
+            _progress = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        reached.SetResult();
+    }
+
+    private void Commit()
+    {
+        long sequence = Sequence;
+        if (sequence == _committed)
+        {
+            return;
+        }
+
+        _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [StoreKey] = _feed.StoreId.ToString("N"),
+            [SchemaKey] = TextSchema.VersionText,
+            [SequenceKey] = sequence.ToString(CultureInfo.InvariantCulture),
+        });
+        _writer.Commit();
+        _committed = sequence;
+        _feed.Acknowledge(ConsumerName, sequence);
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Task more = _feed.WaitPastAsync(Sequence, stop);
+                if (_committed != Sequence && await Task.WhenAny(more, Task.Delay(_options.CommitEvery, stop)).ConfigureAwait(false) != more)
+                {
+                    Commit();
+                }
+
+                await more.ConfigureAwait(false);
+                await ReplayAsync(stop).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The owner disposes the index.
+        }
+        catch (Exception e)
+        {
+            Failure = e;
+            _options.Notice?.Invoke($"The text index stopped at {Sequence}: {e.Message} Restart the server to rebuild it.");
+        }
+    }
+}
