@@ -1,3 +1,41 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using CivicCoding.Api.Auth;
+using CivicCoding.Api.Cli;
+using CivicCoding.Api.Health;
+using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Languages;
+using CivicCoding.Api.Limits;
+using CivicCoding.Api.Problems;
+
+namespace CivicCoding.Api;
+
+/// <summary>The program: the command line, and what the server is made of.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => CivicCommands.RunAsync(args);
+
+    /// <summary>The server over an open store: its parts, the way of a request through it, and its routes.</summary>
+    public static WebApplication Build(ServeSettings settings, GraphHost graph)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(graph);
+        WebApplicationBuilder builder = ServerBuilder.Create(settings, graph);
+        builder.AddListeners(settings, graph);
+        builder.AddKeys(settings);
+        builder.AddBudgets(settings.Limits);
+
+        WebApplication app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseLanguage();
+        app.UseProblems();
+        app.UseKnownMethods();
+        app.UseHosts(settings);
+        app.UseBudgets();
+        app.UseAssets();
+        app.UseRouting();
+        app.UseKeys();
+        app.UseMeasures();
+
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using CivicCoding.Api.Hosting;
+
+namespace CivicCoding.Api.Cli;
+
+/// <summary>civic serve: the server.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(CliStreams io)
+    {
+        var command = new Command("serve", "Start the server (also without any command).");
+        Fill(command, io);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of serve; the root has them too.</summary>
+    public static void Fill(Command command, CliStreams io)
+    {
+        Option<string?> store = CommonOptions.Store();
+        var urls = new Option<string>("--urls")
+        {
+            Description = "The addresses to listen on, separated by semicolons.",
+            HelpName = "URLS",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } set ? set : ServeSettings.DefaultUrl,
+        };
+        var empty = new Option<bool>("--empty") { Description = "Do not load the bundled network into a new store." };
+        var openWrites = new Option<bool>("--open-writes") { Description = "Let everybody on this machine write without a key; only with loopback addresses." };
+        var hosts = new Option<string[]>("--hosts") { Description = "A host name that the server answers to, where it stands behind a proxy; may be repeated.", HelpName = "NAME" };
+        command.Add(store);
+        command.Add(urls);
+        command.Add(empty);
+        command.Add(openWrites);
+        command.Add(hosts);
+        command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
+        {
+            var settings = new ServeSettings
+            {
+                StoreFolder = StoreFolder.Resolve(parsed.GetValue(store)),
+                Urls = ListenAddress.Parse(parsed.GetValue(urls)!),
+                Empty = parsed.GetValue(empty),
+                OpenWrites = parsed.GetValue(openWrites),
+                Hosts = parsed.GetValue(hosts) ?? [],
+            };
+            await ServerRun.RunAsync(settings, io, cancellation);
+            return ExitCode.Done;
+        }));
+    }
+}

@@ -1,0 +1,28 @@
+using CivicCoding.Graph;
+
+namespace CivicCoding.Api.Hosting;
+
+/// <summary>The open store of this process, with its folder.</summary>
+public sealed class GraphHost(string folder, IGraphStore store) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _drained = new();
+
+    public string Folder { get; } = folder;
+
+    public IGraphStore Store { get; } = store;
+
+    /// <summary>The store's changes in order, or null where the store does not tell them.</summary>
+    public IChangeFeed? Changes => Store as IChangeFeed;
+
+    /// <summary>Fires when requests that still run at shutdown must end.</summary>
+    public CancellationToken Drained => _drained.Token;
+
+    /// <summary>Ends what still runs after <paramref name="grace"/>.</summary>
+    public void Drain(TimeSpan grace) => _drained.CancelAfter(grace);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        _drained.Dispose();
+    }
+}

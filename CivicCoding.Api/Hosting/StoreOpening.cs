@@ -1,0 +1,14 @@
+using CivicCoding.Graph;
+
+namespace CivicCoding.Api.Hosting;
+
+/// <summary>Opens the embedded store in a folder.</summary>
+internal static class StoreOpening
+{
+    /// <param name="folder">The folder.</param>
+    /// <param name="create">True: a folder without a store becomes one.</param>
+    public static GraphHost Open(string folder, bool create) =>
+        !create && !Directory.Exists(folder)
+            ? throw new UsageException($"{folder}: there is no store here. Name one with --store, or make one with `civic load` or `civic serve`.")
+            : throw new NotSupportedException("The embedded store is not supported yet.");
+}
