@@ -1,0 +1,154 @@
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Sparql.Execution;
+using CivicCoding.Graph.Storage;
+using CivicCoding.Graph.Syntax;
+
+namespace CivicCoding.Graph;
+
+/// <summary>The embedded store: an RDF dataset with SPARQL, durable in a folder or in memory only.</summary>
+public sealed class RdfStore : IGraphStore, IChangeFeed
+{
+    private readonly StoreCore _core;
+    private readonly StoreOptions _options;
+
+    private RdfStore(StoreCore core, StoreOptions options)
+    {
+        _core = core;
+        _options = options;
+    }
+
+    public StoreCapabilities Capabilities { get; } = new("embedded", PropertyFunctions: true, ChangeFeed: true, ExactDataset: true);
+
+    public long Sequence => _core.Sequence;
+
+    public Guid StoreId => _core.Log.StoreId;
+
+    /// <summary>Opens a store without any file, for tests and for documents that are queried directly.</summary>
+    public static RdfStore OpenInMemory(StoreOptions? options = null) =>
+        new(new StoreCore(new MemoryLog(), new TermDictionary([]), [], 0), options ?? StoreOptions.Default);
+
+    /// <summary>The present state for engine-level readers; dispose it.</summary>
+    public Snapshot OpenSnapshot() => _core.Open();
+
+    /// <summary>Runs a write as one transaction. Writes that wait together share one sync; what was written is durable when the task completes.</summary>
+    /// <param name="work">Makes the changes, on one thread; an exception undoes them.</param>
+    /// <param name="cancellation">Stops a write that has not begun.</param>
+    public Task<(T Result, WriteReceipt Receipt)> WriteAsync<T>(Func<IQuadTransaction, T> work, CancellationToken cancellation = default) =>
+        _core.WriteAsync(work, cancellation);
+
+    public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("Querying is not supported yet.");
+
+    public ValueTask<WriteReceipt> UpdateAsync(string update, UpdateOptions? options = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("SPARQL Update is not supported yet.");
+
+    public ValueTask<bool> GetGraphAsync(Iri? graph, IQuadSink sink, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        using Snapshot snapshot = OpenSnapshot();
+        TermId id = default;
+        bool exists = graph is null || (snapshot.Terms.TryFind(new TermScratch().Encode(graph), out id) && snapshot.Count(InGraph(id)) > 0);
+        if (exists)
+        {
+            GraphWriter.Write(snapshot, id, sink, cancellation);
+        }
+
+        return ValueTask.FromResult(exists);
+    }
+
+    public async ValueTask<WriteReceipt> PutGraphAsync(Iri? graph, Stream document, RdfFormat format, RdfReadOptions? options = null, CancellationToken cancellation = default)
+    {
+        DocumentBuffer buffer = Read(graph, document, format, options, cancellation);
+        return await WriteGraphAsync(
+            graph,
+            (transaction, id) =>
+            {
+                Clear(transaction, id, cancellation);
+                buffer.AddTo(transaction);
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask<WriteReceipt> PostGraphAsync(Iri? graph, Stream document, RdfFormat format, RdfReadOptions? options = null, CancellationToken cancellation = default)
+    {
+        DocumentBuffer buffer = Read(graph, document, format, options, cancellation);
+        return await WriteGraphAsync(graph, (transaction, _) => buffer.AddTo(transaction), cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask<WriteReceipt> DeleteGraphAsync(Iri? graph, CancellationToken cancellation = default) =>
+        (await WriteGraphAsync(graph, (transaction, id) => Clear(transaction, id, cancellation), cancellation).ConfigureAwait(false)) with { GraphCreated = false };
+
+    public async ValueTask<WriteReceipt> LoadAsync(IReadOnlyList<LoadSource> sources, IProgress<long>? quads = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var buffers = new List<DocumentBuffer>();
+        foreach (LoadSource source in sources)
+        {
+            using Stream stream = source.Open();
+            buffers.Add(Read(source.Graph, stream, source.Format, source.Options, cancellation));
+            quads?.Report(buffers.Sum(b => (long)b.Count));
+        }
+
+        (_, WriteReceipt receipt) = await _core.WriteAsync(
+            transaction =>
+            {
+                buffers.ForEach(b => b.AddTo(transaction));
+                return true;
+            },
+            cancellation).ConfigureAwait(false);
+        return receipt;
+    }
+
+    public IEnumerable<ChangeSet> ReadAfter(long sequence, CancellationToken cancellation = default) => ChangeReader.Read(_core, sequence, cancellation);
+
+    public Task WaitPastAsync(long sequence, CancellationToken cancellation = default) => _core.WaitPastAsync(sequence, cancellation);
+
+    public void Acknowledge(string consumer, long sequence) => _core.Log.Acknowledge(consumer, sequence);
+
+    public ValueTask DisposeAsync()
+    {
+        _core.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static QuadPattern InGraph(TermId graph) => QuadPattern.In(TermId.None, TermId.None, TermId.None, graph);
+
+    private static DocumentBuffer Read(Iri? graph, Stream document, RdfFormat format, RdfReadOptions? options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(format);
+        var buffer = new DocumentBuffer(graph);
+        format.Read(document, buffer, options, cancellation);
+        return buffer;
+    }
+
+    private static void Clear(IQuadTransaction transaction, TermId graph, CancellationToken cancellation)
+    {
+        using IQuadCursor cursor = transaction.Current.Scan(QuadOrder.Gspo, InGraph(graph));
+        var batch = new QuadColumns();
+        int count;
+        while ((count = cursor.Read(batch)) > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (int i = 0; i < count; i++)
+            {
+                transaction.Remove(new TermId(batch.Second[i]), new TermId(batch.Third[i]), new TermId(batch.Fourth[i]), graph);
+            }
+        }
+    }
+
+    private async Task<WriteReceipt> WriteGraphAsync(Iri? graph, Action<IQuadTransaction, TermId> work, CancellationToken cancellation)
+    {
+        (bool created, WriteReceipt receipt) = await _core.WriteAsync(
+            transaction =>
+            {
+                TermId id = graph is null ? TermId.None : transaction.Intern(new TermScratch().Encode(graph));
+                bool absent = graph is not null && transaction.Current.Count(InGraph(id)) == 0;
+                work(transaction, id);
+                return absent;
+            },
+            cancellation).ConfigureAwait(false);
+        return receipt with { GraphCreated = created && receipt.Added > 0 };
+    }
+}

@@ -1,0 +1,4 @@
+namespace CivicCoding.Graph.Storage;
+
+/// <summary>One row of the commit log.</summary>
+internal readonly record struct LogEntry(long Sequence, byte[] Record);

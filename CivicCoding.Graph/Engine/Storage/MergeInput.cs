@@ -1,0 +1,122 @@
+using System.Buffers;
+
+namespace CivicCoding.Graph.Storage;
+
+/// <summary>One table's range as it takes part in a merge, decoded a piece at a time.</summary>
+internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole role) : IDisposable
+{
+    private const int Piece = PackedBlock.Rows;
+
+    private readonly ulong[] _first = ArrayPool<ulong>.Shared.Rent((int)Math.Min(Piece, to - from));
+    private readonly ulong[] _second = ArrayPool<ulong>.Shared.Rent((int)Math.Min(Piece, to - from));
+    private readonly ulong[] _third = ArrayPool<ulong>.Shared.Rent((int)Math.Min(Piece, to - from));
+    private readonly ulong[] _fourth = ArrayPool<ulong>.Shared.Rent((int)Math.Min(Piece, to - from));
+    private long _next = from;
+    private int _count;
+    private int _at;
+
+    public MergeRole Role { get; } = role;
+
+    /// <summary>The current row; only where <see cref="Fill"/> said so.</summary>
+    public QuadKey Head { get; private set; }
+
+    /// <summary>Makes <see cref="Head"/> the current row; false at the end.</summary>
+    public bool Fill()
+    {
+        if (_at == _count)
+        {
+            int count = (int)Math.Min(to - _next, Piece - (_next & (Piece - 1)));
+            if (count <= 0)
+            {
+                return false;
+            }
+
+            table.Read(_next, count, _first, _second, _third, _fourth, 15);
+            _next += count;
+            _count = count;
+            _at = 0;
+        }
+
+        Head = new QuadKey(_first[_at], _second[_at], _third[_at], _fourth[_at]);
+        return true;
+    }
+
+    /// <summary>Steps over the current row.</summary>
+    public bool Advance()
+    {
+        _at++;
+        return Fill();
+    }
+
+    /// <summary>The decoded rows from the current one that lie below a limit, or all of them; at most <paramref name="most"/>.</summary>
+    public int Run(in QuadKey limit, bool limited, int most)
+    {
+        int available = Math.Min(_count - _at, most);
+        if (!limited || available == 0)
+        {
+            return available;
+        }
+
+        int step = 1;
+        while (step < available && At(_at + step).CompareTo(limit) < 0)
+        {
+            step *= 2;
+        }
+
+        int low = step / 2;
+        int high = Math.Min(step, available);
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (At(_at + middle).CompareTo(limit) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>Copies rows from the current one and steps over them.</summary>
+    public bool Take(int count, Rdf.QuadColumns into, int at)
+    {
+        _first.AsSpan(_at, count).CopyTo(into.First.AsSpan(at));
+        _second.AsSpan(_at, count).CopyTo(into.Second.AsSpan(at));
+        _third.AsSpan(_at, count).CopyTo(into.Third.AsSpan(at));
+        _fourth.AsSpan(_at, count).CopyTo(into.Fourth.AsSpan(at));
+        _at += count;
+        return Fill();
+    }
+
+    /// <summary>Moves forward to the first row that is not below the key.</summary>
+    public bool Seek(in QuadKey key)
+    {
+        if (_at < _count && At(_count - 1).CompareTo(key) >= 0)
+        {
+            _at += Run(key, limited: true, int.MaxValue);
+            return Fill();
+        }
+
+        _at = _count;
+        if (_next < to)
+        {
+            _next = Math.Min(to, table.LowerBound(key, 4, _next));
+        }
+
+        return Fill();
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<ulong>.Shared.Return(_first);
+        ArrayPool<ulong>.Shared.Return(_second);
+        ArrayPool<ulong>.Shared.Return(_third);
+        ArrayPool<ulong>.Shared.Return(_fourth);
+    }
+
+    private QuadKey At(int index) => new(_first[index], _second[index], _third[index], _fourth[index]);
+}

@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Graph.Storage;
+
+/// <summary>Sorts quads into all orders: once in full, after that by stable passes over one column, because each order is another one with a column moved to the front.</summary>
+internal static class QuadSorter
+{
+    private const int SmallRows = 256;
+
+    /// <summary>Calls back with the rows, still as subject, predicate, object and graph, sorted for each order in turn.</summary>
+    public static void SortAll(QuadKey[] rows, int count, Action<QuadOrder, QuadKey[]> sorted)
+    {
+        if (count <= SmallRows)
+        {
+            foreach (QuadOrder order in Enum.GetValues<QuadOrder>())
+            {
+                rows.AsSpan(0, count).Sort((a, b) => a.To(order).CompareTo(b.To(order)));
+                sorted(order, rows);
+            }
+
+            return;
+        }
+
+        QuadKey[] spare = GC.AllocateUninitializedArray<QuadKey>(count);
+        QuadKey[] keep = GC.AllocateUninitializedArray<QuadKey>(count);
+        for (int column = 3; column >= 0; column--)
+        {
+            Pass(ref rows, ref spare, count, column);
+        }
+
+        sorted(QuadOrder.Spo, rows);
+        rows.AsSpan(0, count).CopyTo(keep);
+        Pass(ref rows, ref spare, count, 3);
+        sorted(QuadOrder.Gspo, rows);
+        keep.AsSpan(0, count).CopyTo(rows);
+        Pass(ref rows, ref spare, count, 1);
+        sorted(QuadOrder.Pso, rows);
+        rows = keep;
+        Pass(ref rows, ref spare, count, 2);
+        sorted(QuadOrder.Osp, rows);
+        Pass(ref rows, ref spare, count, 1);
+        sorted(QuadOrder.Pos, rows);
+    }
+
+    /// <summary>A stable sort by one column, byte by byte from the lowest, leaving out the bytes that are the same in all rows.</summary>
+    private static void Pass(ref QuadKey[] rows, ref QuadKey[] spare, int count, int column)
+    {
+        var counts = new int[8 * 256];
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<QuadKey, ulong>(rows.AsSpan(0, count));
+        for (int i = column; i < words.Length; i += 4)
+        {
+            ulong value = words[i];
+            for (int digit = 0; digit < 8; digit++)
+            {
+                counts[(digit << 8) | (int)((value >> (digit * 8)) & 255)]++;
+            }
+        }
+
+        for (int digit = 0; digit < 8; digit++)
+        {
+            Span<int> starts = counts.AsSpan(digit << 8, 256);
+            if (starts.IndexOf(count) >= 0)
+            {
+                continue;
+            }
+
+            int sum = 0;
+            for (int i = 0; i < 256; i++)
+            {
+                int here = starts[i];
+                starts[i] = sum;
+                sum += here;
+            }
+
+            words = MemoryMarshal.Cast<QuadKey, ulong>(rows.AsSpan(0, count));
+            Scatter(rows.AsSpan(0, count), words, spare, starts, column, digit * 8);
+            (rows, spare) = (spare, rows);
+        }
+    }
+
+    private static void Scatter(ReadOnlySpan<QuadKey> rows, ReadOnlySpan<ulong> words, QuadKey[] into, Span<int> starts, int column, int shift)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int digit = (int)((words[(i * 4) + column] >> shift) & 255);
+            into[starts[digit]++] = rows[i];
+        }
+    }
+}

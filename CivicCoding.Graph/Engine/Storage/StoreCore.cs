@@ -1,0 +1,253 @@
+using System.Collections.Concurrent;
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Graph.Storage;
+
+/// <summary>The one writer and the published snapshot: writes wait in a queue, the first one to get its turn takes all that wait along and makes them durable with one sync.</summary>
+internal sealed class StoreCore : IDisposable
+{
+    private const int MostInGroup = 256;
+
+    private readonly ConcurrentQueue<WriteRequest> _queue = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly RunBuilder _builder = new();
+    private readonly ICommitLog _log;
+    private readonly TermDictionary _dictionary;
+    private Snapshot _current;
+    private TaskCompletionSource _published = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ulong _loggedTerms;
+    private bool _closed;
+
+    public StoreCore(ICommitLog log, TermDictionary dictionary, IReadOnlyList<QuadRun> segments, long sequence)
+    {
+        _log = log;
+        _dictionary = dictionary;
+        _loggedTerms = dictionary.End;
+        _current = new Snapshot(sequence, [.. segments], dictionary.View());
+    }
+
+    public ICommitLog Log => _log;
+
+    public long Sequence => Volatile.Read(ref _current).Sequence;
+
+    /// <summary>The present state; the caller disposes it.</summary>
+    public Snapshot Open()
+    {
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _closed), typeof(RdfStore));
+            Snapshot current = Volatile.Read(ref _current);
+            if (current.TryAcquire())
+            {
+                return current;
+            }
+        }
+    }
+
+    /// <summary>Runs a write as one transaction; what it did is durable when the task completes.</summary>
+    public async Task<(T Result, WriteReceipt Receipt)> WriteAsync<T>(Func<IQuadTransaction, T> work, CancellationToken cancellation)
+    {
+        var request = new WriteRequest.Of<T>(work, cancellation);
+        _queue.Enqueue(request);
+        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (!request.IsDone)
+            {
+                Drain();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        return await request.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Completes when the store is past a sequence number.</summary>
+    public async Task WaitPastAsync(long sequence, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task next = Volatile.Read(ref _published).Task;
+            if (Sequence > sequence)
+            {
+                return;
+            }
+
+            await next.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        _turn.Wait();
+        try
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            Volatile.Write(ref _closed, true);
+            _current.Dispose();
+            _log.Dispose();
+            _builder.Dispose();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private void Drain()
+    {
+        var done = new List<(WriteRequest Request, WriteReceipt Receipt)>();
+        var entries = new List<LogEntry>();
+        Snapshot working = _current;
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(RdfStore));
+            while (done.Count < MostInGroup && _queue.TryDequeue(out WriteRequest? request))
+            {
+                if (RunOne(request, ref working, entries) is { } receipt)
+                {
+                    done.Add((request, receipt));
+                }
+            }
+
+            if (entries.Count > 0)
+            {
+                _log.Append(entries);
+                _loggedTerms = working.TermView.End;
+                Publish(working);
+            }
+        }
+        catch (Exception error)
+        {
+            // What was not published did not happen; the terms that it brought go into the next commit.
+            if (!ReferenceEquals(working, _current))
+            {
+                working.Dispose();
+            }
+
+            done.ForEach(d => d.Request.Fail(error));
+            while (_closed && _queue.TryDequeue(out WriteRequest? request))
+            {
+                request.Fail(error);
+            }
+
+            return;
+        }
+
+        done.ForEach(d => d.Request.Complete(d.Receipt));
+        MergeTiers();
+    }
+
+    private WriteReceipt? RunOne(WriteRequest request, ref Snapshot working, List<LogEntry> entries)
+    {
+        try
+        {
+            using var transaction = new StoreTransaction(working, _dictionary, _builder);
+            request.Run(transaction);
+            long sequence = working.Sequence + 1;
+            QuadRun? run = transaction.Finish(sequence);
+            if (run is null)
+            {
+                return new WriteReceipt(working.Sequence, 0, 0);
+            }
+
+            TermView terms = _dictionary.View();
+            ulong firstTerm = entries.Count == 0 ? _loggedTerms : working.TermView.End;
+            entries.Add(new LogEntry(sequence, CommitRecord.Encode(run, terms, firstTerm)));
+            var next = new Snapshot(sequence, [.. working.Runs, run], terms, GraphsAfter(working, run));
+            var receipt = new WriteReceipt(sequence, run.Added, run.Deleted);
+            run.Release();
+            if (!ReferenceEquals(working, _current))
+            {
+                working.Dispose();
+            }
+
+            working = next;
+            return receipt;
+        }
+        catch (Exception error)
+        {
+            request.Fail(error);
+            return null;
+        }
+    }
+
+    /// <summary>The list of graphs stays the same where a commit only touches graphs that are in it and takes nothing away.</summary>
+    private static IReadOnlyList<TermId>? GraphsAfter(Snapshot before, QuadRun run)
+    {
+        if (before.KnownGraphs is not { } known || run.Deleted > 0 || run.AddedIn(QuadOrder.Gspo) is not { } added)
+        {
+            return null;
+        }
+
+        for (long row = 0; row < added.Rows;)
+        {
+            ulong graph = added.Row(row).A;
+            if (graph != 0 && !Holds(known, graph))
+            {
+                return null;
+            }
+
+            row = added.LowerBound(new QuadKey(graph + 1, 0, 0, 0), 1, row);
+        }
+
+        return known;
+    }
+
+    private static bool Holds(IReadOnlyList<TermId> graphs, ulong graph)
+    {
+        int low = 0;
+        int high = graphs.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (graphs[middle].Bits < graph)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < graphs.Count && graphs[low].Bits == graph;
+    }
+
+    private void Publish(Snapshot next)
+    {
+        Snapshot old = _current;
+        Volatile.Write(ref _current, next);
+        old.Dispose();
+        Interlocked.Exchange(ref _published, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    /// <summary>Merges the newest runs in memory until each is several times as large as the next one, so that a scan meets few of them.</summary>
+    private void MergeTiers()
+    {
+        IReadOnlyList<QuadRun> runs = _current.Runs;
+        int from = runs.Count - 1;
+        long rows = from >= 0 ? runs[from].Rows : 0;
+        while (from > 0 && runs[from - 1].InMemory && runs[from - 1].Rows < 4 * rows)
+        {
+            rows += runs[--from].Rows;
+        }
+
+        if (from >= runs.Count - 1)
+        {
+            return;
+        }
+
+        QuadRun merged = _builder.Merge(runs.Skip(from).ToList());
+        QuadRun[] kept = merged.Rows == 0 ? [] : [merged];
+        Publish(new Snapshot(_current.Sequence, [.. runs.Take(from), .. kept], _current.TermView, _current.KnownGraphs));
+        merged.Release();
+    }
+}

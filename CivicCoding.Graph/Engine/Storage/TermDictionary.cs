@@ -1,0 +1,86 @@
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Graph.Storage;
+
+/// <summary>The writer's side of the dictionary: gives terms their ids, for good. Used under the writer's lock only.</summary>
+internal sealed class TermDictionary
+{
+    private TermStretch[] _stretches;
+    private MemoryTerms _tail;
+    private TermView _all;
+
+    /// <param name="stored">The stretches that are in files, ascending from number 1.</param>
+    /// <param name="blankEnd">The number behind the last numbered blank node.</param>
+    public TermDictionary(IReadOnlyList<TermStretch> stored, ulong blankEnd = 1)
+    {
+        _tail = new MemoryTerms(stored.Count == 0 ? 1 : stored[^1].End);
+        _stretches = [.. stored, _tail];
+        BlankEnd = blankEnd;
+        _all = new TermView(_stretches, ulong.MaxValue, ulong.MaxValue);
+    }
+
+    public ulong End => _tail.End;
+
+    /// <summary>The number behind the last blank node that was given out.</summary>
+    public ulong BlankEnd { get; private set; }
+
+    /// <summary>The terms that are not in files yet.</summary>
+    public MemoryTerms Tail => _tail;
+
+    /// <summary>What a snapshot of this moment may see.</summary>
+    public TermView View() => new(_stretches, End, BlankEnd);
+
+    /// <summary>Puts files in the place of the terms in memory.</summary>
+    public void Replace(IReadOnlyList<TermStretch> stored)
+    {
+        _tail = new MemoryTerms(stored.Count == 0 ? 1 : stored[^1].End);
+        _stretches = [.. stored, _tail];
+        _all = new TermView(_stretches, ulong.MaxValue, ulong.MaxValue);
+    }
+
+    public TermId NewBlankNode() => new(TermTag.BlankNode, TermView.NumberedBlank | BlankEnd++);
+
+    /// <summary>Keeps numbered blank nodes below a number from being given out again.</summary>
+    public void ReserveBlanks(ulong end) => BlankEnd = Math.Max(BlankEnd, end);
+
+    public TermId Intern(in TermSpan term)
+    {
+        if (_all.Classify(term, out TermTag tag, out ulong reference, out TermId id))
+        {
+            if (tag == TermTag.BlankNode)
+            {
+                ReserveBlanks((id.Payload & ~TermView.NumberedBlank) + 1);
+            }
+
+            return id;
+        }
+
+        if (tag == TermTag.None)
+        {
+            return TermId.None;
+        }
+
+        if (reference == 0 && TermRecord.HasReference(tag))
+        {
+            reference = tag == TermTag.LangString ? Intern(TermTag.String, 0, term.Language) : Intern(TermTag.Iri, 0, term.Datatype);
+        }
+
+        return new TermId(tag, Intern(tag, reference, term.Value));
+    }
+
+    /// <summary>The number of a term, given to it where it had none.</summary>
+    public ulong Intern(TermTag tag, ulong reference, ReadOnlySpan<byte> value)
+    {
+        uint hash = TermRecord.Hash(tag, reference, value);
+        for (int i = _stretches.Length - 1; i >= 0; i--)
+        {
+            ulong number = _stretches[i].Find(hash, tag, reference, value);
+            if (number != 0)
+            {
+                return number;
+            }
+        }
+
+        return _tail.Add(hash, tag, reference, value);
+    }
+}
