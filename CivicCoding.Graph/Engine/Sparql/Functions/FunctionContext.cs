@@ -1,5 +1,7 @@
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Rdf.Datatypes;
+using CivicCoding.Graph.Sparql.Functions.Regex;
+using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Graph.Sparql.Functions;
 
@@ -9,6 +11,7 @@ public sealed class FunctionContext : IDisposable
     private readonly TimeProvider _time;
     private readonly Func<string>? _newBlankNodeLabel;
     private readonly Dictionary<string, string> _solutionBlankNodes = new(StringComparer.Ordinal);
+    private readonly IriResolver? _resolver;
     private Value _now;
     private long _blankNodes;
 
@@ -23,10 +26,12 @@ public sealed class FunctionContext : IDisposable
         _time = time ?? TimeProvider.System;
         _newBlankNodeLabel = newBlankNodeLabel;
         BaseIri = baseIri;
+        _resolver = baseIri is not null && IriResolver.IsValidAbsolute(baseIri) ? new IriResolver(baseIri) : null;
         Memory = memory;
         TimeLeft = timeLeft ?? (static () => TimeSpan.FromSeconds(30));
         Cancellation = cancellation;
         Arena = new ValueArena(memory);
+        Patterns = new RegexCache(this);
     }
 
     public string? BaseIri { get; }
@@ -39,6 +44,9 @@ public sealed class FunctionContext : IDisposable
 
     /// <summary>Where functions put the bytes of their results.</summary>
     public ValueArena Arena { get; }
+
+    /// <summary>The query's compiled regular expressions.</summary>
+    internal RegexCache Patterns { get; }
 
     /// <summary>A buffer for one lexical form at a time.</summary>
     public TermScratch Scratch { get; } = new();
@@ -67,6 +75,25 @@ public sealed class FunctionContext : IDisposable
         {
             _solutionBlankNodes.Clear();
         }
+    }
+
+    /// <summary>Resolves an IRI reference against the base; false where the outcome is no absolute IRI.</summary>
+    internal bool TryResolve(ReadOnlyMemory<byte> reference, out ReadOnlyMemory<byte> iri)
+    {
+        iri = reference;
+        if (IriResolver.IndexOfForbidden(reference.Span) >= 0)
+        {
+            return false;
+        }
+
+        if (IriResolver.IsAbsolute(reference.Span) || _resolver is null)
+        {
+            return IriResolver.IsAbsolute(reference.Span);
+        }
+
+        Memory<byte> buffer = Arena.Take(_resolver.MaxLength(reference.Length));
+        iri = buffer[.._resolver.Resolve(reference.Span, buffer.Span)];
+        return true;
     }
 
     /// <summary>A blank node that is nowhere else.</summary>

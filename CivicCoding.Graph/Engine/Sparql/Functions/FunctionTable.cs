@@ -16,5 +16,12 @@ public static class FunctionTable
     private static IEnumerable<IEnumerable<SparqlFunction>> Families() =>
     [
         OperatorFunctions.All,
+        TermFunctions.All,
+        StringFunctions.All,
+        PatternFunctions.All,
+        NumericFunctions.All,
+        DateTimeFunctions.All,
+        HashFunctions.All,
+        CastFunctions.All,
     ];
 }

@@ -26,7 +26,9 @@ public static class ValueComparison
 
         if (left.Kind != right.Kind || left.Kind == ValueKind.Other)
         {
-            return left.Kind != ValueKind.Other && right.Kind != ValueKind.Other ? Truth.False
+            // A language-tagged string differs from every literal without a tag, known datatype or not.
+            return left.Kind != right.Kind && (left.Kind == ValueKind.LangString || right.Kind == ValueKind.LangString) ? Truth.False
+                : left.Kind != ValueKind.Other && right.Kind != ValueKind.Other ? Truth.False
                 : SameTerm(left, right) ? Truth.True
                 : Truth.Error;
         }
