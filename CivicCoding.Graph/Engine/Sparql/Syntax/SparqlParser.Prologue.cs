@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Graph.Sparql.Syntax;
 
@@ -6,6 +7,7 @@ namespace CivicCoding.Graph.Sparql.Syntax;
 public sealed partial class SparqlParser
 {
     private readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal);
+    private IriResolver? _resolver;
     private string? _base;
 
     private void Prologue()
@@ -19,7 +21,7 @@ public sealed partial class SparqlParser
                     throw Expected("the base IRI in <>");
                 }
 
-                _base = ResolveToken();
+                SetBase(ResolveToken());
                 Advance();
             }
             else if (TakeWord("PREFIX"))
@@ -69,14 +71,27 @@ public sealed partial class SparqlParser
     private string ResolveToken()
     {
         string reference = _text.Slice(_token.Start + 1, _token.End - 1);
-        if (LocalIriResolver.IsAbsolute(reference))
+        if (IriResolver.IsAbsolute(reference.AsSpan()))
         {
             return reference;
         }
 
-        return _base is null
+        return _resolver is null
             ? throw Error($"The IRI <{reference}> is relative and there is no base: write it in full, or begin with BASE <...>")
-            : LocalIriResolver.Resolve(_base, reference);
+            : _resolver.Resolve(reference);
+    }
+
+    private void SetBase(string iri)
+    {
+        try
+        {
+            _resolver = new IriResolver(iri);
+            _base = iri;
+        }
+        catch (FormatException)
+        {
+            throw Error($"The base <{iri}> is not an absolute IRI");
+        }
     }
 
     private string ExpandToken()

@@ -29,8 +29,11 @@ public sealed partial class SparqlParser
     {
         _text = text;
         _lexer = new SparqlLexer(text);
-        _base = baseIri;
         _token = _lexer.Next();
+        if (baseIri is not null)
+        {
+            SetBase(baseIri);
+        }
     }
 
     /// <summary>Reads a query (production QueryUnit).</summary>
