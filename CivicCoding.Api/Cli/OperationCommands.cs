@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CivicCoding.Api.Cli.Conformance;
 
 namespace CivicCoding.Api.Cli;
 
@@ -12,7 +13,7 @@ internal static class OperationCommands
         NotBuiltCommand.Create(io, "validate", "Check a document against shapes."),
         NotBuiltCommand.Create(io, "train", "Train the matching model."),
         NotBuiltCommand.Create(io, "eval", "Evaluate matching."),
-        NotBuiltCommand.Create(io, "conformance", "Run the outside suites."),
+        ConformanceCommand.Create(io),
         NotBuiltCommand.Create(io, "backup", "Copy the store to a folder."),
         NotBuiltCommand.Create(io, "restore", "Make a store from a backup."),
         NotBuiltCommand.Create(io, "verify", "Check the store and print counts and a hash of all quads."),

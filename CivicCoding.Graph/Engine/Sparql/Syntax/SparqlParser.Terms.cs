@@ -13,6 +13,7 @@ public sealed partial class SparqlParser
     private static readonly Iri XsdBoolean = new(WellKnown.XsdNamespace + "boolean");
 
     private readonly Dictionary<string, int> _labelScopes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _dataLabelScopes = new(StringComparer.Ordinal);
     private int _labelScope;
     private int _labelScopesMade;
 
@@ -145,9 +146,10 @@ public sealed partial class SparqlParser
         }
 
         string label = _text.Slice(_token.Start + 2, _token.End);
-        if (!_labelScopes.TryAdd(label, _labelScope) && _labelScopes[label] != _labelScope)
+        Dictionary<string, int> scopes = target.Variables ? _labelScopes : _dataLabelScopes;
+        if (!scopes.TryAdd(label, _labelScope) && scopes[label] != _labelScope)
         {
-            throw Error($"The blank node label _:{label} stands in two basic graph patterns; use a variable");
+            throw Error($"The blank node label _:{label} stands in two basic graph patterns or two INSERT DATA; use a variable, or another label");
         }
 
         Advance();

@@ -20,7 +20,7 @@ public sealed partial class SparqlParser
                 break;
             }
 
-            // Labels name new blank nodes in each operation.
+            // Labels of patterns and templates begin anew; those of INSERT DATA may not come again (note 11 of section 19.8).
             _labelScopes.Clear();
             Prologue();
         }

@@ -57,7 +57,7 @@ internal sealed class SparqlText
         }
 
         int column = 1 + Encoding.UTF8.GetCharCount(_utf8, lineStart, end - lineStart);
-        return new SparqlSyntaxException($"{message} (line {line}, column {column}).", line, column);
+        return new SparqlSyntaxException($"{message}.", line, column);
     }
 
     private static string Unescape(string text)
@@ -98,6 +98,6 @@ internal sealed class SparqlText
         ReadOnlySpan<char> before = text.AsSpan(0, index);
         int line = before.Count('\n') + 1;
         int column = index - before.LastIndexOf('\n');
-        return new SparqlSyntaxException($"{message} (line {line}, column {column}).", line, column);
+        return new SparqlSyntaxException($"{message}.", line, column);
     }
 }

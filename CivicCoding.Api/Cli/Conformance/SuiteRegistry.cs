@@ -1,0 +1,32 @@
+using CivicCoding.Api.Cli.Conformance.Suites;
+using CivicCoding.Graph.Syntax;
+
+namespace CivicCoding.Api.Cli.Conformance;
+
+/// <summary>Every outside suite, in the order of the report.</summary>
+internal static class SuiteRegistry
+{
+    public static IReadOnlyList<ISuite> All { get; } =
+    [
+        new RdfSyntaxSuite("n-triples", 70, "rdf-tests/rdf/rdf11/rdf-n-triples/manifest.ttl", RdfFormat.NTriples),
+        new RdfSyntaxSuite("n-quads", 87, "rdf-tests/rdf/rdf11/rdf-n-quads/manifest.ttl", RdfFormat.NQuads),
+        new RdfSyntaxSuite("turtle", 313, "rdf-tests/rdf/rdf11/rdf-turtle/manifest.ttl", RdfFormat.Turtle),
+        new RdfSyntaxSuite("trig", 356, "rdf-tests/rdf/rdf11/rdf-trig/manifest.ttl", RdfFormat.TriG),
+        new RdfSyntaxSuite("rdf-xml", 166, "rdf-tests/rdf/rdf11/rdf-xml/manifest.ttl", RdfFormat.RdfXml),
+        new UnbuiltJsonSuite("json-ld-expand", 385, "json-ld-api/expand-manifest.jsonld", 4),
+        new UnbuiltJsonSuite("json-ld-compact", 246, "json-ld-api/compact-manifest.jsonld", 4),
+        new UnbuiltJsonSuite("json-ld-flatten", 58, "json-ld-api/flatten-manifest.jsonld", 4),
+        new UnbuiltJsonSuite("json-ld-to-rdf", 467, "json-ld-api/toRdf-manifest.jsonld", 4),
+        new UnbuiltJsonSuite("json-ld-from-rdf", 54, "json-ld-api/fromRdf-manifest.jsonld", 4),
+        new UnbuiltJsonSuite("json-ld-frame", 92, "json-ld-framing/frame-manifest.jsonld", 4),
+        new UnbuiltJsonSuite("json-ld-remote-doc", 18, "json-ld-api/remote-doc-manifest.jsonld", 4),
+        new UnbuiltJsonSuite("json-ld-html", 50, "json-ld-api/html-manifest.jsonld", 4),
+        new UnbuiltJsonSuite("rdf-canon", 86, "rdf-canon/manifest.jsonld", 4),
+        new SparqlSyntaxSuite(),
+        new UnbuiltSuite("sparql11-protocol", 34, [SparqlSuites.Sparql11], e => e.Type == "ProtocolTest", 5),
+        new UnbuiltSuite("sparql11-graph-store", 13, [SparqlSuites.Sparql11], e => e.Type == "GraphStoreProtocolTest", 5),
+        new UnbuiltSuite("sparql11-service-description", 3, [SparqlSuites.Sparql11], e => e.Type == "ServiceDescriptionTest", 5),
+        new UnbuiltSuite("shacl-core", 98, ["shacl/core/manifest.ttl"], _ => true, 7),
+        new UnbuiltSuite("shacl-sparql", 23, ["shacl/sparql/manifest.ttl", "shacl/sparql/pre-binding/shapesGraph-001.ttl"], _ => true, 7),
+    ];
+}
