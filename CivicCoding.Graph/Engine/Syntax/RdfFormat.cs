@@ -23,15 +23,15 @@ public sealed class RdfFormat
         _write = write;
     }
 
-    public static RdfFormat NTriples { get; } = new("ntriples", ["application/n-triples", "text/plain"], ["nt"], false, 0.8, NTriplesReader.Read, null);
+    public static RdfFormat NTriples { get; } = new("ntriples", ["application/n-triples", "text/plain"], ["nt"], false, 0.8, NTriplesReader.Read, NTriplesWriter.Open);
 
-    public static RdfFormat NQuads { get; } = new("nquads", ["application/n-quads", "text/x-nquads"], ["nq"], true, 0.8, NQuadsReader.Read, null);
+    public static RdfFormat NQuads { get; } = new("nquads", ["application/n-quads", "text/x-nquads"], ["nq"], true, 0.8, NQuadsReader.Read, NQuadsWriter.Open);
 
-    public static RdfFormat Turtle { get; } = new("turtle", ["text/turtle", "application/x-turtle"], ["ttl"], false, 1.0, TurtleReader.Read, null);
+    public static RdfFormat Turtle { get; } = new("turtle", ["text/turtle", "application/x-turtle"], ["ttl"], false, 1.0, TurtleReader.Read, TurtleWriter.Open);
 
-    public static RdfFormat TriG { get; } = new("trig", ["application/trig", "application/x-trig"], ["trig"], true, 0.9, TriGReader.Read, null);
+    public static RdfFormat TriG { get; } = new("trig", ["application/trig", "application/x-trig"], ["trig"], true, 0.9, TriGReader.Read, TriGWriter.Open);
 
-    public static RdfFormat RdfXml { get; } = new("rdfxml", ["application/rdf+xml"], ["rdf", "owl", "xml"], false, 0.9, null, null);
+    public static RdfFormat RdfXml { get; } = new("rdfxml", ["application/rdf+xml"], ["rdf", "owl", "xml"], false, 0.9, RdfXmlReader.Read, RdfXmlWriter.Open);
 
     public static RdfFormat JsonLd { get; } = new("jsonld", ["application/ld+json", "application/json"], ["jsonld", "json"], true, 0.9, null, null);
 

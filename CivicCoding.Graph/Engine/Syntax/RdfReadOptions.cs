@@ -7,6 +7,15 @@ public sealed record RdfReadOptions
     public string? Base { get; init; }
 
     /// <summary>Skips or repairs what breaks a rule in a documented way, and reports each place to <see cref="Report"/>.</summary>
+    /// <remarks>
+    /// Repaired: blanks at both ends of an IRI go, and what an IRI must not hold inside is percent-encoded (<c>tel:+49 30 1</c> becomes
+    /// <c>tel:+49%2030%201</c>); a language tag gets hyphens for underscores, and one that is not well-formed then is dropped; an rdf:ID
+    /// that stands twice names the same thing; text between RDF/XML elements and attributes without a namespace are passed over.
+    /// Left out, statement by statement: those with two addresses in one IRI, with a prefix that is not declared, or with a relative IRI
+    /// where there is no base; in N-Triples and N-Quads a line that breaks the grammar; in Turtle and TriG the rest of such a statement up
+    /// to a dot at the end of a line (what of it came before is kept). Bytes that are not UTF-8 and RDF/XML that
+    /// breaks the grammar in another way end the read all the same.
+    /// </remarks>
     public bool Lenient { get; init; }
 
     /// <summary>Receives what a lenient read left out or repaired.</summary>
@@ -17,6 +26,9 @@ public sealed record RdfReadOptions
 
     /// <summary>The longest single term, in bytes.</summary>
     public int MaxTermBytes { get; init; } = 64 << 20;
+
+    /// <summary>The most rdf:IDs of one RDF/XML document, which are kept to tell doubles.</summary>
+    public int MaxIdentifiers { get; init; } = 2_000_000;
 
     /// <summary>The largest document that a reader which must hold it whole (JSON-LD) accepts, in bytes.</summary>
     public long MaxDocumentBytes { get; init; } = 256 << 20;

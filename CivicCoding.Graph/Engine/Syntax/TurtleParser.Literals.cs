@@ -103,7 +103,7 @@ internal sealed partial class TurtleParser
     }
 
     /// <summary>INTEGER, DECIMAL or DOUBLE at the start; a dot that no digit or exponent follows ends the statement.</summary>
-    private static int ScanNumber(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> datatype, out bool reachedEnd)
+    internal static int ScanNumber(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> datatype, out bool reachedEnd)
     {
         int i = text[0] is (byte)'+' or (byte)'-' ? 1 : 0;
         int start = i;
