@@ -1,0 +1,272 @@
+namespace CivicCoding.Graph.Sparql.Execution;
+
+/// <summary>Joins two inputs that both ascend by the same variable; each side skips ahead to the other's key.</summary>
+internal sealed class MergeJoin : Operator
+{
+    private readonly JoinLayout _layout;
+    private readonly int _leftKey;
+    private readonly int _rightKey;
+    private readonly (int Left, int Right)[] _others;
+    private readonly Batch _output;
+    private readonly SolutionStore _carry;
+    private readonly ulong[][] _carried;
+    private readonly int[] _pairsLeft = new int[Batch.Capacity];
+    private readonly int[] _pairsRight = new int[Batch.Capacity];
+    private Batch? _left;
+    private Batch? _right;
+    private int _l;
+    private int _r;
+    private ulong[][] _group = [];
+    private int _groupStart;
+    private int _groupEnd;
+    private int _groupAt;
+    private ulong _groupKey;
+    private bool _inGroup;
+    private bool _started;
+    private int _pairs;
+    private int _gathered;
+
+    private MergeJoin(QueryContext context, Operator left, Operator right, string key, JoinLayout layout)
+        : base(context, layout.Output, left, right)
+    {
+        _layout = layout;
+        _leftKey = left.Schema.IndexOf(key);
+        _rightKey = right.Schema.IndexOf(key);
+        _others = [.. layout.LeftKeys.Zip(layout.RightKeys).Where(k => k.First != _leftKey)];
+        _output = Batch.OfWidth(layout.Output.Width);
+        _carry = new SolutionStore(right.Schema.Width, context.Memory);
+        _carried = new ulong[right.Schema.Width][];
+    }
+
+    public static MergeJoin Of(QueryContext context, Operator left, Operator right, Func<string, bool>? isNeeded = null)
+    {
+        JoinLayout layout = JoinLayout.Of(left.Schema, right.Schema, JoinKind.Inner, isNeeded);
+        return new MergeJoin(context, left, right, left.SortedBy[0], layout) { SortedBy = HashJoin.OrderKept(left.SortedBy, layout.Output) };
+    }
+
+    public override string Describe() => $"MergeJoin on ?{Inputs[0].Schema.Variables[_leftKey]}";
+
+    public override void SkipTo(ulong key)
+    {
+        Inputs[0].SkipTo(key);
+        Inputs[1].SkipTo(key);
+    }
+
+    protected override Batch? Produce()
+    {
+        _pairs = 0;
+        _gathered = 0;
+        if (!_started)
+        {
+            _started = true;
+            _left = Inputs[0].Next();
+            _right = _left is null ? null : Inputs[1].Next();
+        }
+
+        while (_gathered + _pairs < Batch.Capacity)
+        {
+            if (!(_inGroup ? EmitGroup() : FindGroup()))
+            {
+                break;
+            }
+        }
+
+        Gather();
+        _output.Count = _gathered;
+        return _gathered > 0 || _inGroup || (_left is not null && _right is not null) ? _output : null;
+    }
+
+    protected override void Close() => _carry.Dispose();
+
+    /// <summary>Moves both sides to the next common key; false at the end.</summary>
+    private bool FindGroup()
+    {
+        while (_left is not null && _right is not null)
+        {
+            ulong[] leftKeys = _left.Columns[_leftKey];
+            ulong[] rightKeys = _right.Columns[_rightKey];
+            ulong a = leftKeys[_l];
+            ulong b = rightKeys[_r];
+            if (a == b)
+            {
+                StartGroup(a);
+                return true;
+            }
+
+            if (a < b)
+            {
+                _l = Gallop(leftKeys, _l, _left.Count, b);
+                if (_l == _left.Count)
+                {
+                    Inputs[0].SkipTo(b);
+                    NextLeft();
+                }
+            }
+            else
+            {
+                _r = Gallop(rightKeys, _r, _right.Count, a);
+                if (_r == _right.Count)
+                {
+                    Inputs[1].SkipTo(a);
+                    NextRight();
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void StartGroup(ulong key)
+    {
+        ulong[] keys = _right!.Columns[_rightKey];
+        int end = _r + 1;
+        while (end < _right.Count && keys[end] == key)
+        {
+            end++;
+        }
+
+        _groupKey = key;
+        _inGroup = true;
+        if (end < _right.Count)
+        {
+            (_group, _groupStart, _groupEnd) = (_right.Columns, _r, end);
+            _r = end;
+        }
+        else
+        {
+            CarryGroup(key);
+        }
+
+        _groupAt = _groupStart;
+    }
+
+    // The group may go on in the right side's next batch: its solutions move to a store of their own.
+    private void CarryGroup(ulong key)
+    {
+        Gather();
+        _carry.Clear();
+        _carry.Add(_right!, _r, _right!.Count - _r);
+        while (NextRight())
+        {
+            ulong[] keys = _right!.Columns[_rightKey];
+            int end = 0;
+            while (end < _right.Count && keys[end] == key)
+            {
+                end++;
+            }
+
+            _carry.Add(_right, 0, end);
+            if (end < _right.Count)
+            {
+                _r = end;
+                break;
+            }
+        }
+
+        for (int i = 0; i < _carried.Length; i++)
+        {
+            _carried[i] = _carry.Column(i);
+        }
+
+        (_group, _groupStart, _groupEnd) = (_carried, 0, _carry.Count);
+    }
+
+    /// <summary>Pairs the current left solution with the group, then moves to the next left solution.</summary>
+    private bool EmitGroup()
+    {
+        int room = Batch.Capacity - _gathered - _pairs;
+        while (_groupAt < _groupEnd && room > 0)
+        {
+            if (IsPair(_groupAt))
+            {
+                _pairsLeft[_pairs] = _l;
+                _pairsRight[_pairs++] = _groupAt;
+                room--;
+            }
+
+            _groupAt++;
+            Context.Step();
+        }
+
+        if (_groupAt < _groupEnd)
+        {
+            return true;
+        }
+
+        _groupAt = _groupStart;
+        if (++_l == _left!.Count && !NextLeft())
+        {
+            _inGroup = false;
+            return false;
+        }
+
+        _inGroup = _left!.Columns[_leftKey][_l] == _groupKey;
+        return true;
+    }
+
+    private bool IsPair(int place)
+    {
+        foreach ((int l, int r) in _others)
+        {
+            if (_left!.Columns[l][_l] != _group[r][place])
+            {
+                return false;
+            }
+        }
+
+        return _layout.Open.Length == 0 || _layout.AreCompatible(_left!.Columns, _l, _group, place);
+    }
+
+    private bool NextLeft()
+    {
+        Gather();
+        _left = Inputs[0].Next();
+        _l = 0;
+        return _left is not null;
+    }
+
+    private bool NextRight()
+    {
+        Gather();
+        _right = Inputs[1].Next();
+        _r = 0;
+        return _right is not null;
+    }
+
+    private void Gather()
+    {
+        if (_pairs > 0)
+        {
+            _layout.Gather(_left!.Columns, _pairsLeft.AsSpan(0, _pairs), _group, _pairsRight.AsSpan(0, _pairs), _output, _gathered);
+            _gathered += _pairs;
+            _pairs = 0;
+        }
+    }
+
+    private static int Gallop(ulong[] keys, int from, int count, ulong key)
+    {
+        int step = 1;
+        int low = from;
+        while (low + step < count && keys[low + step] < key)
+        {
+            low += step;
+            step <<= 1;
+        }
+
+        int high = Math.Min(count, low + step);
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (keys[middle] < key)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

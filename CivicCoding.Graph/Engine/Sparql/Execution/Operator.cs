@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace CivicCoding.Graph.Sparql.Execution;
+
+/// <summary>A step of a running plan: pulls batches from its inputs and gives batches of solutions.</summary>
+internal abstract class Operator : IDisposable
+{
+    private protected Operator(QueryContext context, Schema schema, params ImmutableArray<Operator> inputs)
+    {
+        Context = context;
+        Schema = schema;
+        Inputs = inputs;
+    }
+
+    public Schema Schema { get; }
+
+    /// <summary>The variables by which the solutions ascend as ids, the first one first; empty where no order is known.</summary>
+    public ImmutableArray<string> SortedBy { get; init; } = [];
+
+    /// <summary>The number of solutions that the planner expected.</summary>
+    public double Estimate { get; set; }
+
+    /// <summary>The number of solutions given so far.</summary>
+    public long Produced { get; private set; }
+
+    public ImmutableArray<Operator> Inputs { get; private protected set; }
+
+    protected QueryContext Context { get; }
+
+    /// <summary>What --explain shows of this operator.</summary>
+    public abstract string Describe();
+
+    /// <summary>The next solutions, at least one, or null at the end.</summary>
+    public Batch? Next()
+    {
+        while (true)
+        {
+            Context.Check();
+            Batch? batch = Produce();
+            if (batch is null)
+            {
+                return null;
+            }
+
+            if (batch.Count > 0)
+            {
+                Produced += batch.Count;
+                return batch;
+            }
+        }
+    }
+
+    /// <summary>Tells that solutions whose first sorted variable is below <paramref name="key"/> are not wanted any more; an operator may skip them.</summary>
+    public virtual void SkipTo(ulong key)
+    {
+    }
+
+    public void Dispose()
+    {
+        Close();
+        foreach (Operator input in Inputs)
+        {
+            input.Dispose();
+        }
+    }
+
+    /// <summary>The next batch, which may be empty, or null at the end.</summary>
+    protected abstract Batch? Produce();
+
+    /// <summary>Frees what this operator holds besides its inputs.</summary>
+    protected virtual void Close()
+    {
+    }
+}

@@ -1,0 +1,86 @@
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Sparql.Functions;
+
+namespace CivicCoding.Graph.Sparql.Execution;
+
+/// <summary>What all operators of one query share: the data, its visible graphs, the terms, the clock and the budgets.</summary>
+internal sealed class QueryContext : IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly TimeSpan _timeout;
+    private uint _steps;
+
+    public QueryContext(IQuadSource source, QueryDataset dataset, QueryOptions options, TimeProvider time, CancellationToken cancellation)
+    {
+        Source = source;
+        Dataset = dataset;
+        Options = options;
+        Cancellation = cancellation;
+        Memory = new MemoryAccount(options.MemoryBytes);
+        Terms = new QueryTerms(source.Terms, Memory);
+        Functions = new FunctionContext(time, options.Base, Memory, () => Terms.NewBlankNode().Label, () => Remaining, cancellation);
+        _time = time;
+        _start = time.GetTimestamp();
+        _timeout = options.Timeout;
+    }
+
+    public IQuadSource Source { get; }
+
+    public QueryDataset Dataset { get; }
+
+    public QueryOptions Options { get; }
+
+    public MemoryAccount Memory { get; }
+
+    public QueryTerms Terms { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>What functions share; its arena holds the values of one solution at a time.</summary>
+    public FunctionContext Functions { get; }
+
+    public long Sequence { get; init; }
+
+    public IReadOnlyDictionary<string, IPropertyFunction> PropertyFunctions { get; init; } = new Dictionary<string, IPropertyFunction>();
+
+    public IServiceClient? Service { get; init; }
+
+    /// <summary>The rows that scans gave, for tests and --explain.</summary>
+    public long RowsTouched { get; set; }
+
+    public TimeSpan Elapsed => _time.GetElapsedTime(_start);
+
+    public TimeSpan Remaining => _timeout - Elapsed;
+
+    /// <summary>Ends the query where it was cancelled or its time is over: to be called once a batch.</summary>
+    public void Check()
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if (_time.GetElapsedTime(_start) > _timeout)
+        {
+            throw new QueryBudgetExceededException(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The query did not end within {_timeout.TotalSeconds:0.###} s. Narrow it, add LIMIT, or ask for a longer timeout."),
+                QueryBudgetKind.Time);
+        }
+    }
+
+    /// <summary>Before the expressions of a solution are evaluated: values of the last one end here.</summary>
+    public void BeginSolution()
+    {
+        Step();
+        Functions.BeginSolution();
+        Functions.Arena.Reset();
+    }
+
+    /// <summary>Counts a step of a long loop and checks every 1,024 of them.</summary>
+    public void Step()
+    {
+        if ((++_steps & 1023) == 0)
+        {
+            Check();
+        }
+    }
+
+    public void Dispose() => Functions.Dispose();
+}
