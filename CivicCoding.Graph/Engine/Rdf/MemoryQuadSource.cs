@@ -75,7 +75,7 @@ public sealed class MemoryQuadSource : IQuadSource
         return high > low;
     }
 
-    private static ReadOnlySpan<ulong> Key(QuadOrder order, in QuadPattern pattern)
+    private static ulong[] Key(QuadOrder order, in QuadPattern pattern)
     {
         (ulong s, ulong p, ulong o) = (pattern.Subject.Bits, pattern.Predicate.Bits, pattern.Object.Bits);
         ulong[] key = order switch
@@ -93,6 +93,6 @@ public sealed class MemoryQuadSource : IQuadSource
             return pattern.AnyGraph ? [] : [pattern.Graph.Bits, .. key[..bound]];
         }
 
-        return bound == 3 && !pattern.AnyGraph ? [.. key, pattern.Graph.Bits] : key.AsSpan(0, bound);
+        return bound == 3 && !pattern.AnyGraph ? [.. key, pattern.Graph.Bits] : key[..bound];
     }
 }

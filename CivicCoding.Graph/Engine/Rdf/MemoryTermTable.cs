@@ -1,3 +1,5 @@
+using CivicCoding.Graph.Rdf.Datatypes;
+
 namespace CivicCoding.Graph.Rdf;
 
 /// <summary>The terms of a <see cref="MemoryQuadSource"/>, numbered in the order of their arrival.</summary>
@@ -5,14 +7,23 @@ internal sealed class MemoryTermTable : ITermSource
 {
     private readonly Dictionary<Term, ulong> _ids = [];
     private readonly List<Term> _terms = [];
+    private readonly TermScratch _scratch = new();
 
     public ulong Intern(Term term)
     {
         if (!_ids.TryGetValue(term, out ulong id))
         {
-            id = new TermId(TagOf(term), (ulong)_terms.Count).Bits;
+            if (term is Literal && InlineLiteral.TryEncode(_scratch.Encode(term), out TermId inline))
+            {
+                id = inline.Bits;
+            }
+            else
+            {
+                id = new TermId(TagOf(term), (ulong)_terms.Count).Bits;
+                _terms.Add(term);
+            }
+
             _ids.Add(term, id);
-            _terms.Add(term);
         }
 
         return id;
@@ -20,6 +31,11 @@ internal sealed class MemoryTermTable : ITermSource
 
     public bool TryFind(in TermSpan term, out TermId id)
     {
+        if (term.Kind == TermKind.Literal && InlineLiteral.TryEncode(term, out id))
+        {
+            return true;
+        }
+
         id = default;
         if (term.ToTerm() is { } wanted && _ids.TryGetValue(wanted, out ulong bits))
         {
@@ -30,7 +46,8 @@ internal sealed class MemoryTermTable : ITermSource
         return false;
     }
 
-    public TermSpan Get(TermId id, TermScratch scratch) => scratch.Encode(_terms[(int)id.Payload]);
+    public TermSpan Get(TermId id, TermScratch scratch) =>
+        id.IsInline ? InlineLiteral.Decode(id, scratch) : scratch.Encode(_terms[(int)id.Payload]);
 
     private static TermTag TagOf(Term term) => term switch
     {

@@ -11,7 +11,7 @@ internal sealed class KeyIndex : IDisposable
     private readonly int[] _next;
     private readonly int _shift;
     private readonly MemoryAccount _memory;
-    private readonly long _booked;
+    private long _booked;
 
     public KeyIndex(SolutionStore store, int[] keys, QueryContext context)
     {
@@ -69,7 +69,11 @@ internal sealed class KeyIndex : IDisposable
         return mixed ^ (mixed >> 29);
     }
 
-    public void Dispose() => _memory.Release(_booked);
+    public void Dispose()
+    {
+        _memory.Release(_booked);
+        _booked = 0;
+    }
 
     private int Slot(ulong hash) => _shift == 64 ? 0 : (int)((hash * 0xD6E8FEB86659FD93UL) >> _shift);
 

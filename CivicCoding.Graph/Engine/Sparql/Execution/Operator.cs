@@ -20,10 +20,16 @@ internal abstract class Operator : IDisposable
     /// <summary>The number of solutions that the planner expected.</summary>
     public double Estimate { get; set; }
 
+    /// <summary>What the planner expected this operator and its inputs to cost, in units of about a nanosecond.</summary>
+    public double Cost { get; set; }
+
     /// <summary>The number of solutions given so far.</summary>
     public long Produced { get; private set; }
 
-    public ImmutableArray<Operator> Inputs { get; private protected set; }
+    public ImmutableArray<Operator> Inputs { get; }
+
+    /// <summary>The operators that --explain shows below this one.</summary>
+    public virtual IEnumerable<Operator> Shown => Inputs;
 
     protected QueryContext Context { get; }
 

@@ -105,7 +105,11 @@ internal sealed class QuadReader : IDisposable
         }
     }
 
-    public void Dispose() => _cursor?.Dispose();
+    public void Dispose()
+    {
+        _cursor?.Dispose();
+        _cursor = null;
+    }
 
     private int Select(int count)
     {

@@ -25,6 +25,23 @@ internal sealed class QueryContext : IDisposable
         _timeout = options.Timeout;
     }
 
+    private QueryContext(QueryContext outer)
+    {
+        Source = outer.Source;
+        Dataset = outer.Dataset;
+        Options = outer.Options;
+        Cancellation = outer.Cancellation;
+        Memory = outer.Memory;
+        Terms = outer.Terms;
+        Sequence = outer.Sequence;
+        PropertyFunctions = outer.PropertyFunctions;
+        Service = outer.Service;
+        _time = outer._time;
+        _start = outer._start;
+        _timeout = outer._timeout;
+        Functions = new FunctionContext(_time, Options.Base, Memory, () => Terms.NewBlankNode().Label, () => Remaining, Cancellation);
+    }
+
     public IQuadSource Source { get; }
 
     public QueryDataset Dataset { get; }
@@ -52,6 +69,9 @@ internal sealed class QueryContext : IDisposable
     public TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
     public TimeSpan Remaining => _timeout - Elapsed;
+
+    /// <summary>The same query for a pattern that runs while an expression is evaluated: values of the two do not share an arena.</summary>
+    public QueryContext Nested() => new(this);
 
     /// <summary>Ends the query where it was cancelled or its time is over: to be called once a batch.</summary>
     public void Check()
