@@ -1,0 +1,35 @@
+namespace CivicCoding.Matching.Corpus;
+
+/// <summary>What matching knows of an organisation or community.</summary>
+public sealed record CorpusOrganisation
+{
+    public required string Iri { get; init; }
+
+    public string Slug { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string NameGerman { get; init; } = "";
+
+    public string ShortName { get; init; } = "";
+
+    /// <summary>Its own profile in all languages; empty where only participations are known.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The kind of organisation: HES, REC, PRC, PUB, OTH, or the IRI of a kind concept.</summary>
+    public string? Kind { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Place { get; init; }
+
+    public bool? Small { get; init; }
+
+    public bool IsCommunity { get; init; }
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public IReadOnlyList<string> Goals { get; init; } = [];
+
+    public IReadOnlyList<NeedOrOffer> Offers { get; init; } = [];
+}

@@ -1,0 +1,47 @@
+namespace CivicCoding.Matching.Corpus;
+
+/// <summary>What matching knows of a project.</summary>
+public sealed record CorpusProject
+{
+    public required string Iri { get; init; }
+
+    public string Slug { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string NameGerman { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    /// <summary>Descriptions in all languages, one after the other.</summary>
+    public string Text { get; init; } = "";
+
+    public string Keywords { get; init; } = "";
+
+    /// <summary>The day from which the project is known: signature, else start.</summary>
+    public DateOnly? Date { get; init; }
+
+    public string? Scheme { get; init; }
+
+    public string? Call { get; init; }
+
+    public string? CallTitle { get; init; }
+
+    public IReadOnlyList<string> Programmes { get; init; } = [];
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public IReadOnlyList<string> Goals { get; init; } = [];
+
+    public IReadOnlyList<string> Skills { get; init; } = [];
+
+    public IReadOnlyList<NeedOrOffer> Needs { get; init; } = [];
+
+    public string? Country { get; init; }
+
+    public string? Place { get; init; }
+
+    public double? Budget { get; init; }
+
+    public bool HasText => Title.Length + Text.Length + Keywords.Length > 0;
+}

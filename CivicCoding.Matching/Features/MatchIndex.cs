@@ -1,0 +1,256 @@
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Text;
+
+namespace CivicCoding.Matching.Features;
+
+/// <summary>What signals look things up in: the corpus before a day, with texts indexed and participations laid out both ways. Immutable once built.</summary>
+public sealed class MatchIndex
+{
+    /// <summary>How many programmes a profile tells apart.</summary>
+    public const int MaxProgrammes = 64;
+
+    private const int TextDimensions = 96;
+    private const int GraphDimensions = 48;
+    private readonly Dictionary<string, int> _clusters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _programmes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
+
+    /// <param name="corpus">All that is known.</param>
+    /// <param name="before">Only projects known before this day count; null: all.</param>
+    /// <param name="cancellation">Ends the build.</param>
+    public MatchIndex(MatchCorpus corpus, DateOnly? before = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        Corpus = corpus;
+        int projects = corpus.Projects.Count;
+        Included = new bool[projects];
+        Days = new int[projects];
+        for (int p = 0; p < projects; p++)
+        {
+            DateOnly? date = corpus.Projects[p].Date;
+            Days[p] = date?.DayNumber ?? 0;
+            Included[p] = before is null || (date is not null && date < before);
+        }
+
+        Today = before?.DayNumber ?? (projects == 0 ? 0 : Days.Max());
+        LayOutParticipations();
+        Profiles = new OrganisationProfiles(this);
+        IndexPlaces();
+        cancellation.ThrowIfCancellationRequested();
+        TextProjects = [.. Enumerable.Range(0, projects).Where(p => Included[p] && corpus.Projects[p].HasText)];
+        Texts = new Bm25Index([.. TextProjects.Select(p => TextOf(corpus.Projects[p]))]);
+        TextSpace = LatentSpace.Fit(Texts.Rows, TextDimensions, 4, cancellation);
+        ProjectVectors = Project(Texts.Rows, TextSpace);
+        DocumentOf = new int[projects];
+        Array.Fill(DocumentOf, -1);
+        for (int d = 0; d < TextProjects.Length; d++)
+        {
+            DocumentOf[TextProjects[d]] = d;
+        }
+
+        ProfileTexts = new Bm25Index([.. corpus.Organisations.Select(o => o.Text.Length == 0 && o.Offers.Count == 0 ? "" : string.Join(' ', o.Name, o.Text, string.Join(' ', o.Offers.Select(f => f.Text))))]);
+        OrganisationVectors = BuildOrganisationVectors();
+        SparseRows incidence = Incidence();
+        GraphSpace = LatentSpace.Fit(incidence, GraphDimensions, 4, cancellation);
+        ProjectGraphVectors = Project(incidence, GraphSpace);
+        Neighbours = new PartnerNeighbours(this);
+        IndexGroups();
+    }
+
+    public MatchCorpus Corpus { get; }
+
+    public bool[] Included { get; }
+
+    public int[] Days { get; }
+
+    /// <summary>The day number that ages are counted from.</summary>
+    public int Today { get; }
+
+    public Adjacency ProjectMembers { get; private set; } = null!;
+
+    public Adjacency OrganisationProjects { get; private set; } = null!;
+
+    /// <summary>Roles, beside the items of <see cref="ProjectMembers"/>.</summary>
+    public ParticipantRole[] MemberRoles { get; private set; } = [];
+
+    public int[] TextProjects { get; }
+
+    public int[] DocumentOf { get; }
+
+    public Bm25Index Texts { get; }
+
+    public LatentSpace TextSpace { get; }
+
+    public float[] ProjectVectors { get; }
+
+    public Bm25Index ProfileTexts { get; }
+
+    public float[] OrganisationVectors { get; }
+
+    public LatentSpace GraphSpace { get; }
+
+    public float[] ProjectGraphVectors { get; }
+
+    public PartnerNeighbours Neighbours { get; }
+
+    public OrganisationProfiles Profiles { get; }
+
+    public Adjacency ClusterProjects { get; private set; } = null!;
+
+    public int[] Countries { get; private set; } = [];
+
+    public int CountryCount => _countries.Count;
+
+    public int ProgrammeCount => _programmes.Count;
+
+    public static string TextOf(CorpusProject project) => string.Join(' ', project.Name, project.NameGerman, project.Title, project.Text, project.Keywords);
+
+    public int Cluster(string? call) => CallCluster.Of(call) is { } family ? _clusters.GetValueOrDefault(family, -1) : -1;
+
+    public int Programme(string programme) => _programmes.GetValueOrDefault(programme, -1);
+
+    public int Country(string? country) => country is null ? -1 : _countries.GetValueOrDefault(country, -1);
+
+    public bool IsHistory(int project) => DocumentOf[project] < 0;
+
+    private void LayOutParticipations()
+    {
+        var members = new List<(int, int)>();
+        var projects = new List<(int, int)>();
+        var roles = new List<ParticipantRole>();
+        foreach (Participation p in Corpus.Participations)
+        {
+            if (Included[p.Project])
+            {
+                members.Add((p.Project, p.Organisation));
+                roles.Add(p.Role);
+                projects.Add((p.Organisation, p.Project));
+            }
+        }
+
+        // Participations come by project, so roles stay beside their items.
+        ProjectMembers = Adjacency.From(Corpus.Projects.Count, members);
+        MemberRoles = [.. roles];
+        OrganisationProjects = Adjacency.From(Corpus.Organisations.Count, projects);
+    }
+
+    private void IndexPlaces()
+    {
+        Countries = new int[Corpus.Organisations.Count];
+        for (int o = 0; o < Countries.Length; o++)
+        {
+            string? country = Corpus.Organisations[o].Country;
+            Countries[o] = -1;
+            if (country is not null)
+            {
+                if (!_countries.TryGetValue(country, out int at))
+                {
+                    _countries.Add(country, at = _countries.Count);
+                }
+
+                Countries[o] = at;
+            }
+        }
+    }
+
+    private void IndexGroups()
+    {
+        var pairs = new List<(int, int)>();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int p = 0; p < Included.Length; p++)
+        {
+            if (!Included[p])
+            {
+                continue;
+            }
+
+            CorpusProject project = Corpus.Projects[p];
+            if (CallCluster.Of(project.Call) is { } family)
+            {
+                if (!_clusters.TryGetValue(family, out int at))
+                {
+                    _clusters.Add(family, at = _clusters.Count);
+                }
+
+                pairs.Add((at, p));
+            }
+
+            foreach (string programme in project.Programmes)
+            {
+                counts[programme] = counts.GetValueOrDefault(programme) + 1;
+            }
+        }
+
+        ClusterProjects = Adjacency.From(_clusters.Count, pairs);
+        foreach (string programme in counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MaxProgrammes).Select(c => c.Key))
+        {
+            _programmes.Add(programme, _programmes.Count);
+        }
+
+        Profiles.IndexProgrammes(this);
+    }
+
+    private float[] BuildOrganisationVectors()
+    {
+        int k = TextSpace.Dimensions;
+        var vectors = new float[Corpus.Organisations.Count * k];
+        for (int o = 0; o < Corpus.Organisations.Count; o++)
+        {
+            Span<float> vector = vectors.AsSpan(o * k, k);
+            foreach (int p in OrganisationProjects[o])
+            {
+                if (DocumentOf[p] >= 0)
+                {
+                    System.Numerics.Tensors.TensorPrimitives.Add(vector, ProjectVectors.AsSpan(DocumentOf[p] * k, k), vector);
+                }
+            }
+
+            CorpusOrganisation organisation = Corpus.Organisations[o];
+            if (organisation.Text.Length > 0)
+            {
+                (int[] terms, float[] weights) = Texts.Analyse(organisation.Text);
+                var own = new float[k];
+                TextSpace.Project(terms, Texts.RowOf(terms, weights), own);
+                System.Numerics.Tensors.TensorPrimitives.Add(vector, own, vector);
+            }
+
+            LatentSpace.Normalise(vector);
+        }
+
+        return vectors;
+    }
+
+    private SparseRows Incidence()
+    {
+        var rows = new SparseRows();
+        var values = new float[1024];
+        for (int p = 0; p < Included.Length; p++)
+        {
+            ReadOnlySpan<int> members = ProjectMembers[p];
+            if (members.Length > values.Length)
+            {
+                values = new float[members.Length];
+            }
+
+            for (int i = 0; i < members.Length; i++)
+            {
+                values[i] = 1f / MathF.Sqrt(members.Length * MathF.Sqrt(OrganisationProjects[members[i]].Length));
+            }
+
+            rows.Add(members, values.AsSpan(0, members.Length));
+        }
+
+        return rows;
+    }
+
+    private static float[] Project(SparseRows rows, LatentSpace space)
+    {
+        var vectors = new float[rows.RowCount * space.Dimensions];
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            space.Project(rows.Columns(row), rows.Values(row), vectors.AsSpan(row * space.Dimensions, space.Dimensions));
+        }
+
+        return vectors;
+    }
+}

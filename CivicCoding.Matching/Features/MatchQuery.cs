@@ -1,0 +1,21 @@
+using CivicCoding.Matching.Corpus;
+
+namespace CivicCoding.Matching.Features;
+
+/// <summary>What is asked: a project of the graph, or free text that reads like one.</summary>
+public sealed record MatchQuery
+{
+    public required CorpusProject Project { get; init; }
+
+    /// <summary>The project's position in the corpus, or -1 for free text and projects outside it; it is never its own neighbour.</summary>
+    public int Self { get; init; } = -1;
+
+    /// <summary>The known members by position, the coordinator first.</summary>
+    public IReadOnlyList<int> Seeds { get; init; } = [];
+
+    /// <summary>The whole text that similarity is measured on.</summary>
+    public string FullText => string.Join(' ', Project.Title, Project.Text, Project.Keywords);
+
+    /// <summary>The few words that say most.</summary>
+    public string ShortText => string.Join(' ', Project.Title, Project.Keywords, Project.CallTitle ?? "");
+}
