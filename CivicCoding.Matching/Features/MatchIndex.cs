@@ -55,6 +55,7 @@ public sealed class MatchIndex
         ProjectGraphVectors = Project(incidence, GraphSpace);
         Neighbours = new PartnerNeighbours(this);
         IndexGroups();
+        Offering = [.. Enumerable.Range(0, corpus.Organisations.Count).Where(o => corpus.Organisations[o].Offers.Count > 0)];
     }
 
     public MatchCorpus Corpus { get; }
@@ -96,6 +97,9 @@ public sealed class MatchIndex
     public OrganisationProfiles Profiles { get; }
 
     public Adjacency ClusterProjects { get; private set; } = null!;
+
+    /// <summary>The organisations that offer something.</summary>
+    public int[] Offering { get; }
 
     public int[] Countries { get; private set; } = [];
 

@@ -1,0 +1,36 @@
+namespace CivicCoding.Matching.Features;
+
+/// <summary>The numbers of all signals for a list of candidates: one line for each candidate, one column for each feature.</summary>
+public sealed class FeatureTable(int width)
+{
+    private float[] _values = [];
+
+    public int Width { get; } = width;
+
+    public int Count { get; private set; }
+
+    public int[] Candidates { get; private set; } = [];
+
+    public ReadOnlySpan<float> this[int line] => _values.AsSpan(line * Width, Width);
+
+    public float[] Values => _values;
+
+    /// <summary>Sets a number.</summary>
+    public void Set(int line, int column, float value) => _values[(line * Width) + column] = float.IsFinite(value) ? value : 0;
+
+    /// <summary>Makes room for candidates and clears all numbers.</summary>
+    public void Reset(int[] candidates)
+    {
+        Candidates = candidates;
+        Count = candidates.Length;
+        int size = Count * Width;
+        if (_values.Length < size)
+        {
+            _values = new float[size];
+        }
+        else
+        {
+            Array.Clear(_values, 0, size);
+        }
+    }
+}

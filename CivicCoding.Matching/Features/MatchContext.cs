@@ -1,0 +1,39 @@
+namespace CivicCoding.Matching.Features;
+
+/// <summary>One question with the evidence that all signals share.</summary>
+public sealed class MatchContext
+{
+    public MatchContext(MatchIndex index, MatchQuery query, MatchWorkspace work)
+    {
+        Index = index;
+        Query = query;
+        work.Reset();
+        Neighbours = new NeighbourEvidence(index, query, work);
+        Seeds = new SeedEvidence(index, query, Neighbours, work);
+        Groups = new GroupEvidence(index, query, Neighbours, work);
+        Work = work;
+        if (index.ProfileTexts.Rows.ColumnCount > 0)
+        {
+            ProfileScores = work.Take();
+            (int[] terms, float[] weights) = index.ProfileTexts.Analyse(query.FullText);
+            index.ProfileTexts.Score(terms, weights, ProfileScores);
+            float top = 1e-6f + ProfileScores.Max();
+            System.Numerics.Tensors.TensorPrimitives.Divide(ProfileScores, top, ProfileScores);
+        }
+    }
+
+    public MatchIndex Index { get; }
+
+    public MatchQuery Query { get; }
+
+    public MatchWorkspace Work { get; }
+
+    public NeighbourEvidence Neighbours { get; }
+
+    /// <summary>How near each organisation's own words are, the nearest one; empty where no organisation has a text.</summary>
+    public float[] ProfileScores { get; } = [];
+
+    public SeedEvidence Seeds { get; }
+
+    public GroupEvidence Groups { get; }
+}

@@ -1,0 +1,34 @@
+namespace CivicCoding.Matching.Features;
+
+/// <summary>Score arrays over all organisations, reused from query to query by one thread at a time.</summary>
+public sealed class MatchWorkspace(int organisations, int documents)
+{
+    private readonly List<float[]> _arrays = [];
+    private int _used;
+
+    public int Organisations { get; } = organisations;
+
+    public float[] DocumentScores { get; } = new float[documents];
+
+    public float[] ShortScores { get; } = new float[documents];
+
+    public float[] LatentScores { get; } = new float[documents];
+
+    /// <summary>Takes an array of zeros, one number for each organisation.</summary>
+    public float[] Take()
+    {
+        if (_used == _arrays.Count)
+        {
+            _arrays.Add(new float[Organisations]);
+        }
+        else
+        {
+            Array.Clear(_arrays[_used]);
+        }
+
+        return _arrays[_used++];
+    }
+
+    /// <summary>Gives all arrays back.</summary>
+    public void Reset() => _used = 0;
+}

@@ -1,0 +1,32 @@
+using System.Numerics.Tensors;
+using CivicCoding.Matching.Features;
+
+namespace CivicCoding.Matching.Signals;
+
+/// <summary>Working in the programmes in which the neighbours' members work, now or years ago.</summary>
+public sealed class ProgrammeHistorySignal : IMatchSignal
+{
+    public string Name => "programme-history";
+
+    public IReadOnlyList<string> Features { get; } = ["alignment", "own"];
+
+    public void Measure(MatchContext context, FeatureTable table, int column)
+    {
+        MatchIndex index = context.Index;
+        int k = index.ProgrammeCount;
+        for (int i = 0; i < table.Count; i++)
+        {
+            int o = table.Candidates[i];
+            ReadOnlySpan<float> own = index.Profiles.Programmes.AsSpan(o * k, k);
+            table.Set(i, column, TensorPrimitives.Dot(own, context.Groups.Programmes));
+            float direct = 0;
+            foreach (string programme in context.Query.Project.Programmes)
+            {
+                int at = index.Programme(programme);
+                direct += at >= 0 ? own[at] : 0;
+            }
+
+            table.Set(i, column + 1, direct);
+        }
+    }
+}
