@@ -21,7 +21,8 @@ public static class ConsortiaCorpus
 
         foreach (TsvRecord r in files.Read("participations.train.tsv.gz"))
         {
-            builder.Add(ConsortiaFiles.ProjectIri(r["project_id"]), ConsortiaFiles.OrganisationIri(r["pic"]), ConsortiaFiles.Role(r["role"]));
+            string iri = ConsortiaFiles.ProjectIri(r["project_id"]);
+            builder.Add(iri, ConsortiaFiles.OrganisationIri(r["pic"]), ConsortiaFiles.Role(r["role"]), ConsortiaFiles.ParticipationIri(iri, r["pic"]));
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -39,7 +40,7 @@ public static class ConsortiaCorpus
                 });
             }
 
-            builder.Add(iri, ConsortiaFiles.OrganisationIri(r["pic"]), ConsortiaFiles.Role(r["role"]));
+            builder.Add(iri, ConsortiaFiles.OrganisationIri(r["pic"]), ConsortiaFiles.Role(r["role"]), ConsortiaFiles.ParticipationIri(iri, r["pic"]));
         }
 
         return builder.Build();

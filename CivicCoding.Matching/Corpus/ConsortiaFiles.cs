@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using CivicCoding.Graph.Civic;
 
 namespace CivicCoding.Matching.Corpus;
 
@@ -7,7 +8,7 @@ namespace CivicCoding.Matching.Corpus;
 public sealed class ConsortiaFiles(string folder)
 {
     /// <summary>The start of the IRIs that stand for the records of the files.</summary>
-    public const string IriPrefix = "https://civic-coding.de/id/";
+    public const string IriPrefix = CivicVocabulary.IdBase;
 
     public string Folder { get; } = folder;
 
@@ -16,6 +17,8 @@ public sealed class ConsortiaFiles(string folder)
     public static string HistoryIri(string id) => IriPrefix + "projects/h2020-" + id;
 
     public static string OrganisationIri(string pic) => IriPrefix + "organisations/pic-" + pic;
+
+    public static string ParticipationIri(string project, string pic) => project + "#pic-" + pic;
 
     /// <summary>The records of a file as dictionaries by column name.</summary>
     /// <exception cref="FileNotFoundException">The file is missing; the message names it.</exception>
@@ -64,7 +67,7 @@ public sealed class ConsortiaFiles(string folder)
         Slug = "cordis-" + r["project_id"],
         Name = r["acronym"],
         Title = r["title"],
-        Text = r["objective"],
+        Descriptions = r["objective"].Length == 0 ? [] : [new LocalText(r["objective"], "en")],
         Keywords = r["keywords"],
         Date = Date(r["signed"]) ?? Date(r["start"]),
         Scheme = Null(r["scheme"]),

@@ -5,7 +5,7 @@ public sealed class CorpusBuilder
 {
     private readonly Dictionary<string, CorpusProject> _projects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CorpusOrganisation> _organisations = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Project, string Organisation), ParticipantRole> _participations = [];
+    private readonly Dictionary<(string Project, string Organisation), (ParticipantRole Role, string Iri)> _participations = [];
 
     public List<CorpusEntry> Datasets { get; } = [];
 
@@ -24,10 +24,13 @@ public sealed class CorpusBuilder
     public void Add(CorpusOrganisation organisation) => _organisations[organisation.Iri] = organisation;
 
     /// <summary>Adds a participation; of several roles of one organisation the weightiest stays. Unknown ends are dropped when the corpus is built.</summary>
-    public void Add(string project, string organisation, ParticipantRole role)
+    public void Add(string project, string organisation, ParticipantRole role, string iri)
     {
-        ref ParticipantRole known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_participations, (project, organisation), out bool exists);
-        known = !exists || role == ParticipantRole.Coordinator || (known != ParticipantRole.Coordinator && role < known) ? role : known;
+        if (!_participations.TryGetValue((project, organisation), out (ParticipantRole Role, string Iri) known) || Weight(role) > Weight(known.Role)
+            || (role == known.Role && string.CompareOrdinal(iri, known.Iri) < 0))
+        {
+            _participations[(project, organisation)] = (role, iri);
+        }
     }
 
     public MatchCorpus Build()
@@ -47,17 +50,25 @@ public sealed class CorpusBuilder
         }
 
         var participations = new List<Participation>(_participations.Count);
-        foreach (((string project, string organisation), ParticipantRole role) in _participations)
+        foreach (((string project, string organisation), (ParticipantRole role, string iri)) in _participations)
         {
             if (projectAt.TryGetValue(project, out int p) && organisationAt.TryGetValue(organisation, out int o))
             {
-                participations.Add(new Participation(p, o, role));
+                participations.Add(new Participation(p, o, role, iri));
             }
         }
 
         participations.Sort((x, y) => x.Project != y.Project ? x.Project.CompareTo(y.Project) : x.Organisation.CompareTo(y.Organisation));
         return new MatchCorpus(projects, organisations, participations, Sorted(Datasets), Sorted(Skills), Sorted(Calls), Concepts, Sequence);
     }
+
+    private static int Weight(ParticipantRole role) => role switch
+    {
+        ParticipantRole.Coordinator => 3,
+        ParticipantRole.Participant => 2,
+        ParticipantRole.Associated => 1,
+        _ => 0,
+    };
 
     private static CorpusEntry[] Sorted(List<CorpusEntry> entries) => [.. entries.OrderBy(e => e.Iri, StringComparer.Ordinal)];
 }

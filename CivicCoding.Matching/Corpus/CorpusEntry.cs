@@ -1,6 +1,6 @@
 namespace CivicCoding.Matching.Corpus;
 
-/// <summary>A dataset, skill, call, programme or software as matching sees it: a name, words, concepts and rules.</summary>
+/// <summary>A dataset, skill, call or programme as matching sees it: a name, words, concepts and rules.</summary>
 public sealed record CorpusEntry
 {
     public required string Iri { get; init; }
@@ -11,17 +11,27 @@ public sealed record CorpusEntry
 
     public string NameGerman { get; init; } = "";
 
-    public string Text { get; init; } = "";
+    public IReadOnlyList<LocalText> Descriptions { get; init; } = [];
+
+    /// <summary>All names, keywords and descriptions.</summary>
+    public string Words { get; init; } = "";
 
     public IReadOnlyList<string> Concepts { get; init; } = [];
 
-    /// <summary>The country or region that a call is bound to, or null.</summary>
+    /// <summary>The place that a call is bound to, or null.</summary>
     public string? Region { get; init; }
-
-    public DateOnly? Opens { get; init; }
 
     public DateOnly? Deadline { get; init; }
 
+    /// <summary>Whether a call is over, whatever its deadline.</summary>
+    public bool Closed { get; init; }
+
     /// <summary>The kinds of applicants that a call takes; empty: all.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>The most that a call gives, in euros, or null.</summary>
+    public double? MaximumAmount { get; init; }
+
+    /// <summary>How many partners a call asks for, or null.</summary>
+    public int? MinimumPartners { get; init; }
 }

@@ -13,8 +13,11 @@ public sealed record CorpusOrganisation
 
     public string ShortName { get; init; } = "";
 
-    /// <summary>Its own profile in all languages; empty where only participations are known.</summary>
-    public string Text { get; init; } = "";
+    /// <summary>The descriptions as they stand in the graph, in the order of their languages.</summary>
+    public IReadOnlyList<LocalText> Descriptions { get; init; } = [];
+
+    /// <summary>All descriptions, one after the other.</summary>
+    public string Text => string.Join(' ', Descriptions.Select(d => d.Value));
 
     /// <summary>The kind of organisation: HES, REC, PRC, PUB, OTH, or the IRI of a kind concept.</summary>
     public string? Kind { get; init; }
@@ -22,6 +25,9 @@ public sealed record CorpusOrganisation
     public string? Country { get; init; }
 
     public string? Place { get; init; }
+
+    /// <summary>The federal state, or null.</summary>
+    public string? State { get; init; }
 
     public bool? Small { get; init; }
 

@@ -13,8 +13,11 @@ public sealed record CorpusProject
 
     public string Title { get; init; } = "";
 
-    /// <summary>Descriptions in all languages, one after the other.</summary>
-    public string Text { get; init; } = "";
+    /// <summary>The descriptions as they stand in the graph, in the order of their languages.</summary>
+    public IReadOnlyList<LocalText> Descriptions { get; init; } = [];
+
+    /// <summary>All descriptions, one after the other.</summary>
+    public string Text => string.Join(' ', Descriptions.Select(d => d.Value));
 
     public string Keywords { get; init; } = "";
 
@@ -40,6 +43,9 @@ public sealed record CorpusProject
     public string? Country { get; init; }
 
     public string? Place { get; init; }
+
+    /// <summary>The federal state, or null.</summary>
+    public string? State { get; init; }
 
     public double? Budget { get; init; }
 

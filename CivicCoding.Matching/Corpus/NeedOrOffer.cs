@@ -8,4 +8,10 @@ namespace CivicCoding.Matching.Corpus;
 /// <param name="Concepts">The IRIs of skills and topics that it names.</param>
 /// <param name="Region">The country or region it is bound to, or null.</param>
 /// <param name="Deadline">The last day it stands, or null.</param>
-public sealed record NeedOrOffer(string? Iri, ResourceKind Kind, string Name, string Text, IReadOnlyList<string> Concepts, string? Region = null, DateOnly? Deadline = null);
+public sealed record NeedOrOffer(string? Iri, ResourceKind Kind, string Name, string Text, IReadOnlyList<string> Concepts, string? Region = null, DateOnly? Deadline = null)
+{
+    public string NameGerman { get; init; } = "";
+
+    /// <summary>The concept of the kind, as the graph names it, or null.</summary>
+    public string? KindIri { get; init; }
+}

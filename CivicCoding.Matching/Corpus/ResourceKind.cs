@@ -10,4 +10,6 @@ public enum ResourceKind : byte
     Money,
     PilotSite,
     Mentoring,
+    Training,
+    Space,
 }

@@ -38,7 +38,7 @@ public sealed class MatchIndex
         IndexPlaces();
         cancellation.ThrowIfCancellationRequested();
         TextProjects = [.. Enumerable.Range(0, projects).Where(p => Included[p] && corpus.Projects[p].HasText)];
-        Texts = new Bm25Index([.. TextProjects.Select(p => TextOf(corpus.Projects[p]))]);
+        Texts = new Bm25Index([.. TextProjects.Select(p => TextOf(corpus.Projects[p], named: true))]);
         TextSpace = LatentSpace.Fit(Texts.Rows, TextDimensions, 4, cancellation);
         ProjectVectors = Project(Texts.Rows, TextSpace);
         DocumentOf = new int[projects];
@@ -74,6 +74,9 @@ public sealed class MatchIndex
     /// <summary>Roles, beside the items of <see cref="ProjectMembers"/>.</summary>
     public ParticipantRole[] MemberRoles { get; private set; } = [];
 
+    /// <summary>IRIs of the participations, beside the items of <see cref="ProjectMembers"/>.</summary>
+    public string[] MemberIris { get; private set; } = [];
+
     public int[] TextProjects { get; }
 
     public int[] DocumentOf { get; }
@@ -101,13 +104,34 @@ public sealed class MatchIndex
     /// <summary>The organisations that offer something.</summary>
     public int[] Offering { get; }
 
+    /// <summary>The family of calls of each project, or -1.</summary>
+    public int[] FamilyOf { get; private set; } = [];
+
     public int[] Countries { get; private set; } = [];
 
     public int CountryCount => _countries.Count;
 
     public int ProgrammeCount => _programmes.Count;
 
-    public static string TextOf(CorpusProject project) => string.Join(' ', project.Name, project.NameGerman, project.Title, project.Text, project.Keywords);
+    /// <summary>The words of a project: its texts and, so that German and English meet, the labels of its concepts in both languages.</summary>
+    public string TextOf(CorpusProject project, bool named)
+    {
+        string text = string.Join(' ', project.Title, project.Text, project.Keywords);
+        if (named)
+        {
+            text = string.Join(' ', project.Name, project.NameGerman, text);
+        }
+
+        foreach (string iri in project.Topics.Concat(project.Goals).Concat(project.Skills))
+        {
+            if (Corpus.Concepts.TryGetValue(iri, out Concept? concept))
+            {
+                text = string.Join(' ', text, concept.English, concept.German);
+            }
+        }
+
+        return text;
+    }
 
     public int Cluster(string? call) => CallCluster.Of(call) is { } family ? _clusters.GetValueOrDefault(family, -1) : -1;
 
@@ -122,12 +146,14 @@ public sealed class MatchIndex
         var members = new List<(int, int)>();
         var projects = new List<(int, int)>();
         var roles = new List<ParticipantRole>();
+        var iris = new List<string>();
         foreach (Participation p in Corpus.Participations)
         {
             if (Included[p.Project])
             {
                 members.Add((p.Project, p.Organisation));
                 roles.Add(p.Role);
+                iris.Add(p.Iri);
                 projects.Add((p.Organisation, p.Project));
             }
         }
@@ -135,6 +161,7 @@ public sealed class MatchIndex
         // Participations come by project, so roles stay beside their items.
         ProjectMembers = Adjacency.From(Corpus.Projects.Count, members);
         MemberRoles = [.. roles];
+        MemberIris = [.. iris];
         OrganisationProjects = Adjacency.From(Corpus.Organisations.Count, projects);
     }
 
@@ -159,6 +186,8 @@ public sealed class MatchIndex
 
     private void IndexGroups()
     {
+        FamilyOf = new int[Included.Length];
+        Array.Fill(FamilyOf, -1);
         var pairs = new List<(int, int)>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int p = 0; p < Included.Length; p++)
@@ -176,6 +205,7 @@ public sealed class MatchIndex
                     _clusters.Add(family, at = _clusters.Count);
                 }
 
+                FamilyOf[p] = at;
                 pairs.Add((at, p));
             }
 

@@ -13,9 +13,6 @@ public sealed record MatchQuery
     /// <summary>The known members by position, the coordinator first.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [];
 
-    /// <summary>The whole text that similarity is measured on.</summary>
-    public string FullText => string.Join(' ', Project.Title, Project.Text, Project.Keywords);
-
     /// <summary>The few words that say most.</summary>
     public string ShortText => string.Join(' ', Project.Title, Project.Keywords, Project.CallTitle ?? "");
 }

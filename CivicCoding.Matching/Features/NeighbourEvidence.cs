@@ -32,10 +32,12 @@ public sealed class NeighbourEvidence
             return;
         }
 
-        (int[] terms, float[] weights) = index.Texts.Analyse(query.FullText);
+        (int[] terms, float[] weights) = index.Texts.Analyse(index.TextOf(query.Project, named: false));
         KnownTerms = terms.Length;
+        Dampen(weights);
         float self = Fill(index, terms, weights, work.DocumentScores);
         (int[] shortTerms, float[] shortWeights) = index.Texts.Analyse(query.ShortText);
+        Dampen(shortWeights);
         float shortSelf = Fill(index, shortTerms, shortWeights, work.ShortScores);
         index.TextSpace.Project(terms, index.Texts.RowOf(terms, weights), QueryVector);
         int k = index.TextSpace.Dimensions;
@@ -54,7 +56,8 @@ public sealed class NeighbourEvidence
         Nearest = TopList.Of(Similarity, Limit);
         TopSimilarity = Nearest.Length == 0 ? 0 : Similarity[Nearest[0]];
         SpreadNearest(index);
-        Spread(index, TopList.Of(work.DocumentScores, Near), work.DocumentScores, self, Sum, 1);
+        int[] byWords = TopList.Of(work.DocumentScores, Near);
+        Spread(index, byWords, work.DocumentScores, byWords.Length == 0 ? 1 : work.DocumentScores[byWords[0]], Sum, 3);
         Spread(index, TopList.Of(work.ShortScores, Near), work.ShortScores, shortSelf, Short, 1);
         Spread(index, TopList.Of(work.LatentScores, Near), work.LatentScores, 1, Latent, 3);
     }
@@ -95,6 +98,15 @@ public sealed class NeighbourEvidence
 
     /// <summary>The mean size of the nearest teams.</summary>
     public float TeamSize { get; private set; }
+
+    // A word that the question repeats counts more, but not as often as it is repeated.
+    private static void Dampen(float[] weights)
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = MathF.Sqrt(weights[i]);
+        }
+    }
 
     private static float Fill(MatchIndex index, int[] terms, float[] weights, float[] scores)
     {

@@ -13,11 +13,11 @@ public static class OrganisationKinds
         string name = kind[(kind.LastIndexOfAny(['/', '#']) + 1)..].ToLowerInvariant();
         return name switch
         {
-            "hes" or "university" or "school" => OrganisationKind.University,
-            "rec" or "research" or "research-institute" or "institute" => OrganisationKind.Research,
+            "hes" or "highereducation" or "university" or "school" => OrganisationKind.University,
+            "rec" or "researchorganisation" or "research" or "research-institute" or "institute" => OrganisationKind.Research,
             "prc" or "company" or "enterprise" or "business" or "startup" => OrganisationKind.Company,
             "pub" or "ministry" or "agency" or "authority" or "municipality" or "public-body" or "publicbody" => OrganisationKind.PublicBody,
-            "oth" or "association" or "ngo" or "foundation" or "cooperative" or "civil-society" or "church" or "network" => OrganisationKind.Association,
+            "oth" or "otherorganisation" or "association" or "ngo" or "foundation" or "cooperative" or "civil-society" or "church" or "network" => OrganisationKind.Association,
             _ => OrganisationKind.Unknown,
         };
     }

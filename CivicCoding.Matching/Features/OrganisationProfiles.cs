@@ -16,6 +16,7 @@ public sealed class OrganisationProfiles
         History = new float[n];
         Recent = new float[n];
         Teams = new float[n];
+        RecentTeams = new float[n];
         Coordinated = new float[n];
         LastDay = new int[n];
         for (int o = 0; o < n; o++)
@@ -34,6 +35,7 @@ public sealed class OrganisationProfiles
                 (described ? Described : History)[o]++;
                 Recent[o] += index.Today - index.Days[p] < 2 * Year ? 1 : 0;
                 Teams[o] += members.Length >= 3 ? 1 : 0;
+                RecentTeams[o] += members.Length >= 4 && index.Today - index.Days[p] < Year ? 1 : 0;
                 Coordinated[o] += index.MemberRoles[start + i] == ParticipantRole.Coordinator ? 1 : 0;
                 LastDay[o] = Math.Max(LastDay[o], index.Days[p]);
             }
@@ -52,6 +54,9 @@ public sealed class OrganisationProfiles
 
     /// <summary>Projects of three or more members.</summary>
     public float[] Teams { get; }
+
+    /// <summary>Teams of four or more in the last year.</summary>
+    public float[] RecentTeams { get; }
 
     public float[] Coordinated { get; }
 

@@ -20,6 +20,8 @@ public sealed class SeedEvidence
         SecondHop = work.Take();
         NearHop = work.Take();
         LastDay = work.Take();
+        HopBest = work.Take();
+        HopFamily = work.Take();
         GraphVector = new float[index.GraphSpace.Dimensions];
         float[] seen = work.Take();
         for (int s = 0; s < query.Seeds.Count; s++)
@@ -52,6 +54,12 @@ public sealed class SeedEvidence
 
     public float[] LastDay { get; }
 
+    /// <summary>The nearest project that a known member and the organisation share.</summary>
+    public float[] HopBest { get; }
+
+    /// <summary>Shared projects in the same family of calls.</summary>
+    public float[] HopFamily { get; }
+
     public float[] GraphVector { get; }
 
     private void Walk(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, int position, float[] seen)
@@ -65,6 +73,7 @@ public sealed class SeedEvidence
             TensorPrimitives.MultiplyAdd(own, scale, GraphVector, GraphVector);
         }
 
+        int family = index.Cluster(query.Project.Call);
         float share = 1f / (5 + projects.Length);
         foreach (int p in projects)
         {
@@ -77,8 +86,11 @@ public sealed class SeedEvidence
             float weight = PartnerNeighbours.Weight(index, p);
             int document = index.DocumentOf[p];
             float near = document >= 0 ? neighbours.Similarity[document] : 0;
+            bool sameFamily = family >= 0 && index.FamilyOf[p] == family;
             foreach (int o in members)
             {
+                HopBest[o] = MathF.Max(HopBest[o], near);
+                HopFamily[o] += sameFamily ? weight : 0;
                 Hop[o] += weight;
                 Given[o] += share;
                 HopText[o] += weight * near;

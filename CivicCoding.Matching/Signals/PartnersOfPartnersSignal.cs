@@ -8,7 +8,7 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
     public string Name => "partners-of-partners";
 
     public IReadOnlyList<string> Features { get; } =
-        ["hop", "hop-history", "hop-text", "hop-lead", "members", "member-share", "given", "second", "near-second", "cosine", "years-since"];
+        ["hop", "hop-history", "hop-text", "hop-lead", "members", "member-share", "given", "second", "near-second", "cosine", "years-since", "hop-best", "hop-family"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -29,6 +29,8 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
             table.Set(i, column + 8, s.NearHop[o]);
             table.Set(i, column + 9, s.Hop[o] / MathF.Sqrt(1 + index.OrganisationProjects[o].Length));
             table.Set(i, column + 10, s.LastDay[o] > 0 ? 1f / (1 + ((index.Today - s.LastDay[o]) / 365f)) : 0);
+            table.Set(i, column + 11, s.HopBest[o]);
+            table.Set(i, column + 12, s.HopFamily[o]);
         }
     }
 }

@@ -1,3 +1,4 @@
+using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Features;
 
 namespace CivicCoding.Matching.Signals;
@@ -16,6 +17,10 @@ public sealed class PlaceSignal : IMatchSignal
         {
             int o = table.Candidates[i];
             int country = context.Index.Countries[o];
+            CorpusOrganisation organisation = context.Index.Corpus.Organisations[o];
+            bool samePlace = organisation.Place is not null && string.Equals(organisation.Place, g.LeadPlace, StringComparison.OrdinalIgnoreCase);
+            bool sameState = organisation.State is not null && organisation.State == context.Query.Project.State;
+            table.Set(i, column + 3, samePlace || sameState ? 1 : 0);
             if (country < 0)
             {
                 continue;
@@ -24,8 +29,6 @@ public sealed class PlaceSignal : IMatchSignal
             table.Set(i, column, country == g.LeadCountry ? 1 : 0);
             table.Set(i, column + 1, g.SeedCountries[country + 1]);
             table.Set(i, column + 2, g.CountryMass[country + 1]);
-            string? place = context.Index.Corpus.Organisations[o].Place;
-            table.Set(i, column + 3, place is not null && string.Equals(place, g.LeadPlace, StringComparison.OrdinalIgnoreCase) ? 1 : 0);
         }
     }
 }

@@ -68,6 +68,9 @@ public sealed class Bm25Index
     /// <summary>The weight of a term that few documents have.</summary>
     public float Idf(int term) => _idf[term];
 
+    /// <summary>The weight of a term by its folded form; zero where no document has it.</summary>
+    public float IdfOf(string term) => _terms.TryGetValue(term, out int id) ? _idf[id] : 0;
+
     /// <summary>How many documents hold a term.</summary>
     public int DocumentFrequency(int term) => _starts[term + 1] - _starts[term];
 

@@ -1,0 +1,56 @@
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Text;
+
+namespace CivicCoding.Matching.Explanations;
+
+/// <summary>Finds the rare words that two descriptions share.</summary>
+public static class SharedWords
+{
+    private const int Shown = 4;
+    private const int LongestText = 20_000;
+
+    /// <summary>The pair of descriptions that shares most, and the words as the first writes them; null where they share none.</summary>
+    public static (LocalText First, LocalText Second, IReadOnlyList<string> Words)? Find(MatchIndex index, IReadOnlyList<LocalText> first, IReadOnlyList<LocalText> second)
+    {
+        (LocalText, LocalText, IReadOnlyList<string>)? best = null;
+        double most = 0;
+        foreach (LocalText x in first)
+        {
+            foreach (LocalText y in second)
+            {
+                if (x.Value.Length > LongestText || y.Value.Length > LongestText)
+                {
+                    continue;
+                }
+
+                (IReadOnlyList<string> words, double weight) = Common(index, x.Value, y.Value);
+                if (weight > most)
+                {
+                    (best, most) = ((x, y, words), weight);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static (IReadOnlyList<string> Words, double Weight) Common(MatchIndex index, string x, string y)
+    {
+        HashSet<string> other = [.. TextAnalyzer.Terms(y)];
+        var found = new Dictionary<string, (string Word, double Weight)>(StringComparer.Ordinal);
+        foreach (string raw in x.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '(', ')', '/', '"', '“', '”', '„', '!', '?'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            foreach (string term in TextAnalyzer.Terms(raw))
+            {
+                if (term.Length > 3 && other.Contains(term))
+                {
+                    found.TryAdd(term, (raw.Trim('-', '\'', '’'), index.Texts.IdfOf(term)));
+                }
+            }
+        }
+
+        (string Word, double Weight)[] best = [.. found.Values.Where(f => f.Weight > 0.5).OrderByDescending(f => f.Weight).ThenBy(f => f.Word, StringComparer.Ordinal).Take(Shown)];
+        return ([.. best.Select(b => b.Word)], best.Sum(b => b.Weight));
+    }
+}

@@ -1,0 +1,35 @@
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Explanations;
+
+namespace CivicCoding.Matching.Serving;
+
+/// <summary>Checks the hard rules of a call for a project, before anything is ranked.</summary>
+internal sealed class CallRuleCheck(CorpusProject project, int members, DateOnly today, ReasonWording wording)
+{
+    public IReadOnlyList<RuleResult> Check(CorpusEntry call)
+    {
+        var results = new List<RuleResult>();
+        bool open = !call.Closed && (call.Deadline is null || call.Deadline >= today);
+        results.Add(new RuleResult("open", open, open
+            ? call.Deadline is null ? wording.Say("Keine Frist bekannt.", "No deadline known.") : wording.Say($"Offen bis {call.Deadline:yyyy-MM-dd}.", $"Open until {call.Deadline:yyyy-MM-dd}.")
+            : wording.Say("Geschlossen.", "Closed.")));
+        if (call.Region is not null)
+        {
+            bool? here = project.State is null && project.Place is null ? null : project.State == call.Region || project.Place == call.Region;
+            results.Add(new RuleResult("region", here, wording.Say($"Nur für {wording.Concept(call.Region)}.", $"Only for {wording.Concept(call.Region)}.")));
+        }
+
+        if (call.MaximumAmount is { } most)
+        {
+            bool? within = project.Budget is null ? null : project.Budget <= most;
+            results.Add(new RuleResult("budget", within, wording.Say($"Höchstens {most:0} Euro.", $"At most {most:0} euros.")));
+        }
+
+        if (call.MinimumPartners is { } least)
+        {
+            results.Add(new RuleResult("consortium", members >= least, wording.Say($"Mindestens {least} Partner.", $"At least {least} partners.")));
+        }
+
+        return results;
+    }
+}

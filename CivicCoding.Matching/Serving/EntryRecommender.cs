@@ -1,0 +1,127 @@
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Explanations;
+using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Text;
+
+namespace CivicCoding.Matching.Serving;
+
+/// <summary>Ranks datasets, skills, calls or programmes for a project by words, latent likeness and shared concepts.</summary>
+public sealed class EntryRecommender
+{
+    private const float LatentWeight = 0.3f;
+    private const float ConceptWeight = 0.3f;
+    private readonly MatchIndex _index;
+    private readonly IReadOnlyList<CorpusEntry> _entries;
+    private readonly Bm25Index _texts;
+    private readonly float[] _vectors;
+
+    public EntryRecommender(MatchIndex index, IReadOnlyList<CorpusEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(entries);
+        _index = index;
+        _entries = entries;
+        _texts = new Bm25Index([.. entries.Select(e => e.Words)]);
+        int k = index.TextSpace.Dimensions;
+        _vectors = new float[entries.Count * k];
+        for (int i = 0; i < entries.Count; i++)
+        {
+            (int[] terms, float[] weights) = index.Texts.Analyse(entries[i].Words);
+            index.TextSpace.Project(terms, index.Texts.RowOf(terms, weights), _vectors.AsSpan(i * k, k));
+        }
+    }
+
+    public IReadOnlyList<CorpusEntry> Entries => _entries;
+
+    /// <summary>The score of each entry, zero to about one.</summary>
+    public float[] Score(CorpusProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var scores = new float[_entries.Count];
+        if (scores.Length == 0)
+        {
+            return scores;
+        }
+
+        string text = _index.TextOf(project, named: true);
+        (int[] terms, float[] weights) = _texts.Analyse(text);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = MathF.Sqrt(weights[i]);
+        }
+
+        _texts.Score(terms, weights, scores);
+        float top = MathF.Max(1e-6f, scores.Max());
+        int k = _index.TextSpace.Dimensions;
+        var query = new float[k];
+        (int[] known, float[] frequencies) = _index.Texts.Analyse(text);
+        _index.TextSpace.Project(known, _index.Texts.RowOf(known, frequencies), query);
+        string[] concepts = [.. project.Topics, .. project.Goals, .. project.Skills];
+        for (int i = 0; i < scores.Length; i++)
+        {
+            float latent = MathF.Max(0, System.Numerics.Tensors.TensorPrimitives.Dot<float>(query, _vectors.AsSpan(i * k, k)));
+            float shared = concepts.Length == 0 ? 0 : (float)concepts.Count(c => c == _entries[i].Iri || _entries[i].Concepts.Contains(c)) / concepts.Length;
+            scores[i] = ((scores[i] / top) + (LatentWeight * latent) + (ConceptWeight * shared)) / (1 + LatentWeight + ConceptWeight);
+        }
+
+        return scores;
+    }
+
+    /// <summary>The best entries with their reasons; entries without any shared fact are left out.</summary>
+    public IReadOnlyList<Recommendation> Recommend(MatchQuery query, int take, string language, Func<CorpusEntry, IReadOnlyList<RuleResult>>? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var wording = new ReasonWording(_index.Corpus, language);
+        float[] scores = Score(query.Project);
+        var found = new List<Recommendation>();
+        foreach (int i in TopList.Of(scores, Math.Min(scores.Length, 5 * take)))
+        {
+            IReadOnlyList<RuleResult> results = rules?.Invoke(_entries[i]) ?? [];
+            if (results.Any(r => r is { Rule: "open", Passed: false }))
+            {
+                continue;
+            }
+
+            IReadOnlyList<Reason> reasons = Reasons(query, _entries[i], wording);
+            if (reasons.Count > 0)
+            {
+                double passed = results.Any(r => r.Passed == false) ? 0.5 : 1;
+                found.Add(new Recommendation(_entries[i].Iri, _entries[i].Slug, wording.Name(_entries[i]), Math.Round(scores[i] * passed, 4), Math.Min(1, reasons.Count / 3.0), reasons, results));
+            }
+        }
+
+        return [.. found.OrderByDescending(f => f.Score).ThenBy(f => f.Id, StringComparer.Ordinal).Take(take)];
+    }
+
+    private List<Reason> Reasons(MatchQuery query, CorpusEntry entry, ReasonWording wording)
+    {
+        CorpusProject project = query.Project;
+        bool known = query.Self >= 0;
+        var reasons = new List<Reason>();
+        void Add(string signal, string text, double share, params Triple[] triples) => reasons.Add(new Reason(text, share, triples, AskQuery.Of(triples), signal));
+        foreach (string topic in project.Topics.Where(entry.Concepts.Contains))
+        {
+            Triple own = Facts.Topic(entry.Iri, topic);
+            Add("shared-concepts", wording.Say($"Gehört zum selben Thema: {wording.Concept(topic)}.", $"Belongs to the same topic: {wording.Concept(topic)}."), 0.3, known ? [Facts.Topic(project.Iri, topic), own] : [own]);
+        }
+
+        foreach (NeedOrOffer need in project.Needs.Where(n => n.Iri is not null && n.Concepts.Contains(entry.Iri)))
+        {
+            Add(
+                "need-offer",
+                wording.Say($"Wird gebraucht: {wording.Name(need)}.", $"Is needed: {wording.Name(need)}."),
+                0.5,
+                Facts.Of(need.Iri!, CivicCoding.Graph.Civic.CivicVocabulary.StatedBy, project.Iri),
+                Facts.Of(need.Iri!, CivicCoding.Graph.Civic.CivicVocabulary.SkillOf, entry.Iri));
+        }
+
+        if (SharedWords.Find(_index, project.Descriptions, entry.Descriptions) is { } shared)
+        {
+            Triple own = Facts.Description(entry.Iri, shared.Second);
+            Add("profile-text", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.5, known ? [Facts.Description(project.Iri, shared.First), own] : [own]);
+        }
+
+        return reasons;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Signals;
+
+namespace CivicCoding.Matching.Serving;
+
+/// <summary>One reading of the graph with everything that answers need; replaced as a whole, never changed.</summary>
+public sealed class MatchState
+{
+    private readonly ConcurrentBag<(MatchWorkspace Work, FeatureTable Table)> _free = [];
+
+    public MatchState(MatchCorpus corpus, SignalSet signals, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        Index = new MatchIndex(corpus, null, cancellation);
+        Signals = signals;
+        Datasets = new EntryRecommender(Index, corpus.Datasets);
+        Skills = new EntryRecommender(Index, corpus.Skills);
+        Calls = new EntryRecommender(Index, corpus.Calls);
+    }
+
+    public MatchIndex Index { get; }
+
+    public MatchCorpus Corpus => Index.Corpus;
+
+    public SignalSet Signals { get; }
+
+    public EntryRecommender Datasets { get; }
+
+    public EntryRecommender Skills { get; }
+
+    public EntryRecommender Calls { get; }
+
+    /// <summary>Runs work with arrays of its own and gives them back.</summary>
+    public T With<T>(Func<MatchWorkspace, FeatureTable, T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (!_free.TryTake(out (MatchWorkspace Work, FeatureTable Table) own))
+        {
+            own = (new MatchWorkspace(Corpus.Organisations.Count, Index.TextProjects.Length), new FeatureTable(Signals.FeatureNames.Count));
+        }
+
+        try
+        {
+            return work(own.Work, own.Table);
+        }
+        finally
+        {
+            _free.Add(own);
+        }
+    }
+
+    /// <summary>The question that a project of the graph asks, or null where it is unknown.</summary>
+    public MatchQuery? QueryOf(string project)
+    {
+        int self = Corpus.FindProject(project);
+        if (self < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<int> members = Index.ProjectMembers[self];
+        int start = Index.ProjectMembers.Start(self);
+        var seeds = new List<int>(members.Length);
+        for (int i = 0; i < members.Length; i++)
+        {
+            bool leads = Index.MemberRoles[start + i] == ParticipantRole.Coordinator;
+            seeds.Insert(leads ? 0 : seeds.Count, members[i]);
+        }
+
+        return new MatchQuery { Project = Corpus.Projects[self], Self = self, Seeds = seeds };
+    }
+}

@@ -1,0 +1,77 @@
+using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Signals;
+
+namespace CivicCoding.Matching.Serving;
+
+/// <summary>From question to ranked candidates: the one way that the product, the training and the evaluation take.</summary>
+public sealed class PartnerScorer
+{
+    /// <summary>How many candidates are measured.</summary>
+    public const int CandidateLimit = 1500;
+
+    // Consortia teach nothing about needs and offers, so a met need has a weight of its own; the other floors are small, they only make sure
+    // that a fact that is shown as a reason counts for something.
+    private const double NeedWeight = 0.6;
+    private static readonly (string Feature, double Weight, double Maximum)[] Floors =
+    [
+        ("shared-concepts.topics", 0.10, 1), ("shared-concepts.goals", 0.05, 1), ("profile-text.own-words", 0.05, 1),
+        ("partners-of-partners.hop", 0.004, 4), ("text-neighbours.wide", 0.004, 2), ("place.same-place", 0.01, 1),
+    ];
+
+    private readonly SignalSet _signals;
+    private readonly IPartnerRanker _ranker;
+    private readonly int _need;
+    private readonly (int Column, double Weight, double Maximum)[] _floors;
+
+    public PartnerScorer(SignalSet signals, IPartnerRanker ranker)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        _signals = signals;
+        _ranker = ranker;
+        _need = signals.Column("need-offer.met");
+        _floors = Array.ConvertAll(Floors, f => (signals.Column(f.Feature), f.Weight, f.Maximum));
+    }
+
+    public IPartnerRanker Ranker => _ranker;
+
+    public SignalSet Signals => _signals;
+
+    /// <summary>Fills the table with candidates and gives them in falling order, equal scores by position.</summary>
+    public ScoredCandidate[] Rank(MatchContext context, FeatureTable table, int limit = CandidateLimit)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.Reset(CandidateGenerator.Generate(context, limit));
+        _signals.Measure(context, table);
+        var scored = new ScoredCandidate[table.Count];
+        for (int i = 0; i < scored.Length; i++)
+        {
+            scored[i] = new ScoredCandidate(table.Candidates[i], Score(table[i]), i);
+        }
+
+        Array.Sort(scored, (x, y) => y.Score.CompareTo(x.Score) is not 0 and int c ? c : x.Organisation.CompareTo(y.Organisation));
+        return scored;
+    }
+
+    /// <summary>The score of one line, zero to one.</summary>
+    public double Score(ReadOnlySpan<float> line)
+    {
+        double ranked = 1 / (1 + Math.Exp(-_ranker.Score(line) / 3));
+        double floor = NeedWeight * line[_need];
+        double most = NeedWeight;
+        foreach ((int column, double weight, double maximum) in _floors)
+        {
+            floor += weight * Math.Clamp(line[column], 0, maximum);
+            most += weight * maximum;
+        }
+
+        return (ranked + floor) / (1 + most);
+    }
+
+    /// <summary>The score of a line as if one signal said nothing.</summary>
+    public double ScoreWithout(ReadOnlySpan<float> line, string signal)
+    {
+        float[] copy = line.ToArray();
+        Array.Clear(copy, _signals.Columns(signal).Start.Value, _signals.Columns(signal).End.Value - _signals.Columns(signal).Start.Value);
+        return Score(copy);
+    }
+}

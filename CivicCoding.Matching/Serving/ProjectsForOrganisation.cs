@@ -1,0 +1,62 @@
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Explanations;
+using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Signals;
+
+namespace CivicCoding.Matching.Serving;
+
+/// <summary>Projects that a community or organisation could join: by its words, its topics and what it offers.</summary>
+internal static class ProjectsForOrganisation
+{
+    private const int Considered = 200;
+
+    public static IReadOnlyList<Recommendation> Find(MatchState state, int organisation, int take, string language)
+    {
+        CorpusOrganisation own = state.Corpus.Organisations[organisation];
+        var stand = new CorpusProject { Iri = own.Iri, Descriptions = own.Descriptions, Topics = own.Topics, Goals = own.Goals, Name = own.Name };
+        var wording = new ReasonWording(state.Corpus, language);
+        return state.With((work, _) =>
+        {
+            var context = new MatchContext(state.Index, new MatchQuery { Project = stand }, work);
+            HashSet<int> joined = [.. state.Index.OrganisationProjects[organisation].ToArray()];
+            var found = new List<Recommendation>();
+            foreach (int document in context.Neighbours.Nearest.Take(Considered))
+            {
+                int p = state.Index.TextProjects[document];
+                if (joined.Contains(p))
+                {
+                    continue;
+                }
+
+                CorpusProject project = state.Corpus.Projects[p];
+                List<Reason> reasons = Reasons(state.Index, own, project, wording);
+                if (reasons.Count > 0)
+                {
+                    double met = project.Needs.Count == 0 ? 0 : project.Needs.Average(n => own.Offers.Select(f => NeedOfferSignal.Fit(n, f)).DefaultIfEmpty().Max());
+                    double score = (0.4 * met) + (0.2 * SharedConceptsSignal.Overlap(own.Topics, project.Topics)) + (0.4 * context.Neighbours.Similarity[document]);
+                    found.Add(new Recommendation(project.Iri, project.Slug, wording.Name(project), Math.Round(score, 4), Math.Min(1, reasons.Count / 3.0), reasons, []));
+                }
+            }
+
+            return (IReadOnlyList<Recommendation>)[.. found.OrderByDescending(f => f.Score).ThenBy(f => f.Id, StringComparer.Ordinal).Take(take)];
+        });
+    }
+
+    private static List<Reason> Reasons(MatchIndex index, CorpusOrganisation own, CorpusProject project, ReasonWording wording)
+    {
+        var reasons = new List<Reason>();
+        void Add(string signal, string text, double share, params Triple[] triples) => reasons.Add(new Reason(text, share, triples, AskQuery.Of(triples), signal));
+        foreach (string topic in own.Topics.Where(project.Topics.Contains))
+        {
+            Add("shared-concepts", wording.Say($"Arbeitet zum Thema {wording.Concept(topic)}.", $"Works on {wording.Concept(topic)}."), 0.3, Facts.Topic(own.Iri, topic), Facts.Topic(project.Iri, topic));
+        }
+
+        if (SharedWords.Find(index, own.Descriptions, project.Descriptions) is { } shared)
+        {
+            Add("profile-text", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.4, Facts.Description(own.Iri, shared.First), Facts.Description(project.Iri, shared.Second));
+        }
+
+        return reasons;
+    }
+}

@@ -1,0 +1,59 @@
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Explanations;
+using CivicCoding.Matching.Features;
+
+namespace CivicCoding.Matching.Serving;
+
+/// <summary>Projects that are like a project, with a warning where two seem to build the same.</summary>
+internal static class SimilarProjects
+{
+    private const float TwinSimilarity = 0.55f;
+
+    public static IReadOnlyList<Recommendation> Find(MatchContext context, int take, string language)
+    {
+        MatchIndex index = context.Index;
+        var wording = new ReasonWording(index.Corpus, language);
+        var found = new List<Recommendation>();
+        foreach (int document in context.Neighbours.Nearest)
+        {
+            int p = index.TextProjects[document];
+            CorpusProject other = index.Corpus.Projects[p];
+            float concepts = Signals.SharedConceptsSignal.Overlap(context.Query.Project.Topics, other.Topics);
+            float similarity = context.Neighbours.Similarity[document];
+            IReadOnlyList<Reason> reasons = Reasons(context, other, wording);
+            if (reasons.Count == 0)
+            {
+                continue;
+            }
+
+            string? warning = similarity >= TwinSimilarity
+                ? wording.Say("Die beiden Vorhaben ähneln sich so sehr, dass ein Gespräch lohnt, bevor doppelt gebaut wird.", "The two are so alike that talking is worth it before the same thing is built twice.")
+                : null;
+            found.Add(new Recommendation(other.Iri, other.Slug, wording.Name(other), Math.Round(Math.Min(1, (0.8 * similarity) + (0.2 * concepts)), 4), Math.Min(1, context.Neighbours.KnownTerms / 40.0), reasons, [], warning));
+        }
+
+        return [.. found.OrderByDescending(f => f.Score).ThenBy(f => f.Id, StringComparer.Ordinal).Take(take)];
+    }
+
+    private static List<Reason> Reasons(MatchContext context, CorpusProject other, ReasonWording wording)
+    {
+        CorpusProject own = context.Query.Project;
+        bool known = context.Query.Self >= 0;
+        var reasons = new List<Reason>();
+        void Add(string signal, string text, double share, params Triple[] triples) => reasons.Add(new Reason(text, share, triples, AskQuery.Of(triples), signal));
+        if (SharedWords.Find(context.Index, own.Descriptions, other.Descriptions) is { } shared)
+        {
+            Triple theirs = Facts.Description(other.Iri, shared.Second);
+            Add("text-neighbours", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.8, known ? [Facts.Description(own.Iri, shared.First), theirs] : [theirs]);
+        }
+
+        foreach (string topic in own.Topics.Where(other.Topics.Contains))
+        {
+            Triple theirs = Facts.Topic(other.Iri, topic);
+            Add("shared-concepts", wording.Say($"Beide arbeiten zum Thema {wording.Concept(topic)}.", $"Both work on {wording.Concept(topic)}."), 0.2 / own.Topics.Count, known ? [Facts.Topic(own.Iri, topic), theirs] : [theirs]);
+        }
+
+        return reasons;
+    }
+}
