@@ -17,10 +17,14 @@ internal static class Common
     public static Iri Part(Iri whole, string name) => new(whole.Value + "#" + name);
 
     /// <summary>Writes that an organisation or community takes part in a project in a role.</summary>
-    public static void Participation(GraphWriter graph, Iri project, Iri participant, string role)
+    /// <param name="graph">The graph to write to.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="participant">Who takes part.</param>
+    /// <param name="role">The local name of the role's concept.</param>
+    /// <param name="name">The fragment that names the participation within the project; null: the participant's slug.</param>
+    public static void Participation(GraphWriter graph, Iri project, Iri participant, string role, string? name = null)
     {
-        string name = participant.Value[(participant.Value.LastIndexOf('/') + 1)..];
-        Iri part = Part(project, name);
+        Iri part = Part(project, name ?? participant.Value[(participant.Value.LastIndexOf('/') + 1)..]);
         graph.Type(part, CivicVocabulary.Participation);
         graph.Add(part, CivicVocabulary.InProject, project);
         graph.Add(part, CivicVocabulary.Participant, participant);

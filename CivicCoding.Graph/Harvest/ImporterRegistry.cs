@@ -9,6 +9,13 @@ public static class ImporterRegistry
     [
         new ReferenceImporter(),
         new EcosystemImporter(),
+        new DpgImporter(),
+        new CordisImporter(),
+        new CordisOrganisationsImporter(),
+        new CorrelaidImporter(),
+        new DatasetsImporter(),
+        new SkillsImporter(),
+        new ExamplesImporter(),
     ];
 
     /// <summary>The importer of that kind, or null.</summary>

@@ -39,13 +39,13 @@ internal static class OrganisationKind
         return found is null ? null : CivicVocabulary.Term(found);
     }
 
-    /// <summary>The class of a CORDIS activity code, with the word for it in a sentence.</summary>
+    /// <summary>The class of a CORDIS activity code, with the words that begin a sentence on it.</summary>
     public static (Iri Class, string German, string English) FromActivity(string? code) => code switch
     {
-        "HES" => (CivicVocabulary.Term("HigherEducation"), "eine Hochschule", "an institution of higher education"),
-        "REC" => (CivicVocabulary.Term("ResearchOrganisation"), "eine Forschungseinrichtung", "a research organisation"),
-        "PRC" => (CivicVocabulary.Term("Company"), "ein Unternehmen", "a company"),
-        "PUB" => (CivicVocabulary.Term("PublicBody"), "eine öffentliche Stelle", "a public body"),
-        _ => (CivicVocabulary.Term("OtherOrganisation"), "eine Organisation", "an organisation"),
+        "HES" => (CivicVocabulary.Term("HigherEducation"), "Hochschule", "Institution of higher education"),
+        "REC" => (CivicVocabulary.Term("ResearchOrganisation"), "Forschungseinrichtung", "Research organisation"),
+        "PRC" => (CivicVocabulary.Term("Company"), "Unternehmen", "Company"),
+        "PUB" => (CivicVocabulary.Term("PublicBody"), "Öffentliche Stelle", "Public body"),
+        _ => (CivicVocabulary.Term("OtherOrganisation"), "Organisation", "Organisation"),
     };
 }

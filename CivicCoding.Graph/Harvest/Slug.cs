@@ -6,10 +6,8 @@ namespace CivicCoding.Graph.Harvest;
 /// <summary>Makes stable slugs: small Latin letters, digits and single hyphens, German umlauts written out.</summary>
 public static class Slug
 {
-    private const int MaxLength = 60;
-
-    /// <summary>The slug of a name; "x" where the name holds no letter or digit.</summary>
-    public static string Of(string name)
+    /// <summary>The slug of a name, cut after <paramref name="maxLength"/> characters; "x" where the name holds no letter or digit.</summary>
+    public static string Of(string name, int maxLength = 60)
     {
         ArgumentNullException.ThrowIfNull(name);
         var slug = new StringBuilder(name.Length);
@@ -25,7 +23,7 @@ public static class Slug
                 slug.Append('-');
             }
 
-            if (slug.Length >= MaxLength)
+            if (slug.Length >= maxLength)
             {
                 break;
             }

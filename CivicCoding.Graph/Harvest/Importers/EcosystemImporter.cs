@@ -66,6 +66,11 @@ public sealed partial class EcosystemImporter : IImporter
         graph.Text(iri, Vocabulary.Identifier, "ecosystem:" + record.Id);
         graph.Link(iri, kind == "dataset" ? Vocabulary.LandingPage : Vocabulary.Homepage, record.Text("website"));
         Common.Topics(graph, iri, record.List("topics"));
+        if (kind == "project")
+        {
+            WriteReading(graph, iri, record.Required("name_de") + " " + record.Text("note_de"));
+        }
+
         Common.Goals(graph, iri, record.List("sdgs"));
         if (record.Text("sdgs_by") == "us")
         {
@@ -101,6 +106,19 @@ public sealed partial class EcosystemImporter : IImporter
         }
 
         WriteOffers(graph, entry);
+    }
+
+    private static void WriteReading(GraphWriter graph, Iri project, string words)
+    {
+        foreach (string topic in Reading.Topics(words))
+        {
+            graph.Add(project, Vocabulary.Subject, CivicVocabulary.Id("topics", topic));
+        }
+
+        foreach (SkillEntry skill in Reading.Skills(words))
+        {
+            graph.Add(project, CivicVocabulary.RequiresSkill, skill.Iri);
+        }
     }
 
     private static void WriteClasses(GraphWriter graph, EcosystemEntry entry)
