@@ -104,4 +104,6 @@ internal static class Vocabulary
     public static Iri WasAttributedTo { get; } = new(Prov + "wasAttributedTo");
 
     public static Iri Rights { get; } = new(Dct + "rights");
+
+    public static Iri Issued { get; } = new(Dct + "issued");
 }
