@@ -1,10 +1,12 @@
 using CivicCoding.Api.Auth;
 using CivicCoding.Api.Cli;
+using CivicCoding.Api.GraphStore;
 using CivicCoding.Api.Health;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Limits;
 using CivicCoding.Api.Problems;
+using CivicCoding.Api.Sparql;
 
 namespace CivicCoding.Api;
 
@@ -35,6 +37,8 @@ public static class Program
         app.UseKeys();
         app.UseMeasures();
 
+        app.MapSparql();
+        app.MapGraphStore();
         app.MapHealth();
         return app;
     }

@@ -1,0 +1,134 @@
+using CivicCoding.Api.Auth;
+using CivicCoding.Api.Negotiation;
+using CivicCoding.Api.Problems;
+using CivicCoding.Api.Sparql;
+using CivicCoding.Graph;
+using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Syntax;
+
+namespace CivicCoding.Api.GraphStore;
+
+/// <summary>/rdf-graph-store: the SPARQL 1.1 Graph Store HTTP Protocol. Reading is open for public graphs, writing needs a key.</summary>
+internal static class GraphStoreApi
+{
+    private const string Route = "/rdf-graph-store";
+
+    public static void MapGraphStore(this WebApplication app)
+    {
+        foreach (string route in new[] { Route, Route + "/{**path}" })
+        {
+            app.MapMethods(route, ["GET", "HEAD"], GetAsync).WithTags("Graph store").WithSummary("Read a graph: ?default, ?graph=IRI, or the graph whose IRI is the address itself.");
+            app.MapPut(route, PutAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Replace a graph. Needs a key.");
+            app.MapPost(route, PostAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Merge a document into a graph; without a named graph a new one is made. Needs a key.");
+            app.MapDelete(route, DeleteAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Remove a graph. Needs a key.");
+        }
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext context, IGraphStore store)
+    {
+        context.Response.Headers.Append("Vary", "Accept");
+        if (!TryTarget(context.Request, out Iri? graph))
+        {
+            return Problem.BadRequest(SparqlTexts.OneGraph).ToResult();
+        }
+
+        if (graph is not null && !PublicGraphs.IsVisible(graph.Value) && !context.User.IsInRole(Roles.Editor))
+        {
+            return Problem.NotFound(SparqlTexts.NoGraph).ToResult();
+        }
+
+        RdfFormat[] formats = [.. RdfFormat.All.Where(f => f.CanWrite && !f.NamedGraphs || f.CanWrite && f == RdfFormat.JsonLd)];
+        RdfFormat? format = Accepted.Best(context.Request, formats.Select(f => (f, f.MediaTypes[0], f.Quality)));
+        if (format is null)
+        {
+            return Problem.NotAcceptable(formats.Select(f => f.MediaTypes[0])).ToResult();
+        }
+
+        await using var output = new ResponseStream(context.Response, context.RequestAborted);
+        using IRdfWriter writer = format.OpenWriter(output, new RdfWriteOptions { Prefixes = Prefixes.All });
+        if (!await store.GetGraphAsync(graph, writer, context.RequestAborted))
+        {
+            return Problem.NotFound(SparqlTexts.NoGraph).ToResult();
+        }
+
+        context.Response.ContentType = format.MediaTypes[0];
+        writer.Complete();
+        await output.CompleteAsync();
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> PutAsync(HttpContext context, IGraphStore store)
+    {
+        if (!TryTarget(context.Request, out Iri? graph))
+        {
+            return Problem.BadRequest(SparqlTexts.OneGraph).ToResult();
+        }
+
+        if (Format(context.Request) is not { } format)
+        {
+            return UnsupportedFormat();
+        }
+
+        await using Stream body = await BufferedBody.ReadAsync(context.Request);
+        WriteReceipt receipt = await store.PutGraphAsync(graph, body, format, Options(context.Request, graph), context.RequestAborted);
+        return receipt.GraphCreated ? Results.StatusCode(StatusCodes.Status201Created) : Results.NoContent();
+    }
+
+    private static async Task<IResult> PostAsync(HttpContext context, IGraphStore store)
+    {
+        bool fresh = false;
+        if (!TryTarget(context.Request, out Iri? graph))
+        {
+            if (context.Request.Query.ContainsKey("graph") || context.Request.Query.ContainsKey("default"))
+            {
+                return Problem.BadRequest(SparqlTexts.OneGraph).ToResult();
+            }
+
+            fresh = true;
+            graph = new Iri($"{CivicVocabulary.GraphBase}{Guid.CreateVersion7():n}");
+        }
+
+        if (Format(context.Request) is not { } format)
+        {
+            return UnsupportedFormat();
+        }
+
+        await using Stream body = await BufferedBody.ReadAsync(context.Request);
+        WriteReceipt receipt = await store.PostGraphAsync(graph, body, format, Options(context.Request, graph), context.RequestAborted);
+        return fresh || receipt.GraphCreated
+            ? Results.Created($"{Route}?graph={Uri.EscapeDataString(graph?.Value ?? "")}", null)
+            : Results.NoContent();
+    }
+
+    private static async Task<IResult> DeleteAsync(HttpContext context, IGraphStore store)
+    {
+        if (!TryTarget(context.Request, out Iri? graph))
+        {
+            return Problem.BadRequest(SparqlTexts.OneGraph).ToResult();
+        }
+
+        WriteReceipt receipt = await store.DeleteGraphAsync(graph, context.RequestAborted);
+        return graph is not null && receipt.Removed == 0 ? Problem.NotFound(SparqlTexts.NoGraph).ToResult() : Results.NoContent();
+    }
+
+    /// <summary>The graph of the request (sections 4.1 and 4.2); null is the default graph.</summary>
+    private static bool TryTarget(HttpRequest request, out Iri? graph)
+    {
+        graph = null;
+        bool asDefault = request.Query.ContainsKey("default");
+        bool asNamed = request.Query.ContainsKey("graph");
+        if (asDefault || asNamed)
+        {
+            return asDefault != asNamed && (asDefault || (request.Query["graph"] is [{ } named] && SafeIri.TryRead(named, out graph)));
+        }
+
+        return request.RouteValues["path"] is string { Length: > 0 } && SafeIri.TryRead($"{request.Scheme}://{request.Host}{request.Path.ToUriComponent()}", out graph);
+    }
+
+    private static RdfFormat? Format(HttpRequest request) => RdfFormat.FromMediaType(request.ContentType ?? "text/turtle") is { CanRead: true } format ? format : null;
+
+    private static IResult UnsupportedFormat() => Problem.UnsupportedMediaType(RdfFormat.All.Where(f => f.CanRead).Select(f => f.MediaTypes[0])).ToResult();
+
+    private static RdfReadOptions Options(HttpRequest request, Iri? graph) => new() { Base = graph?.Value ?? $"{request.Scheme}://{request.Host}{request.Path}" };
+}
