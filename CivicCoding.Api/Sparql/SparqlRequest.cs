@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using CivicCoding.Api.Languages;
 using CivicCoding.Api.Problems;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql.Algebra;

@@ -1,0 +1,40 @@
+using CivicCoding.Api.Languages;
+using CivicCoding.Graph.Civic;
+
+namespace CivicCoding.Api.Network;
+
+/// <summary>The kinds that have pages: those of the contract, and topics.</summary>
+internal static class Kinds
+{
+    public static EntityKind Topics { get; } = new("topics", CivicVocabulary.Topic, "Themen", "Topics");
+
+    public static IReadOnlyList<EntityKind> All { get; } = [.. EntityKind.All, Topics];
+
+    public static EntityKind? Find(string? plural) => All.FirstOrDefault(k => string.Equals(k.Plural, plural, StringComparison.Ordinal));
+
+    public static string Label(this EntityKind kind, Language language) => language == Language.German ? kind.LabelDe : kind.LabelEn;
+
+    /// <summary>The kind and slug that an instance's IRI names, or null for any other IRI.</summary>
+    public static (EntityKind Kind, string Slug)? Parse(string iri)
+    {
+        if (!iri.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string rest = iri[CivicVocabulary.IdBase.Length..];
+        int slash = rest.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && Find(rest[..slash]) is { } kind && IsSlug(rest[(slash + 1)..]) ? (kind, rest[(slash + 1)..]) : null;
+    }
+
+    /// <summary>True for what may stand as a slug: letters, digits, hyphen, dot, underscore; nothing that walks through folders.</summary>
+    public static bool IsSlug(string? slug) =>
+        slug is { Length: > 0 and <= 200 } && slug[0] != '.' && slug.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '~') && !slug.Contains("..", StringComparison.Ordinal);
+
+    /// <summary>The page of an instance, or null.</summary>
+    public static string? PageOf(string iri)
+    {
+        int hash = iri.IndexOf('#', StringComparison.Ordinal);
+        return Parse(hash < 0 ? iri : iri[..hash]) is ({ } kind, { } slug) ? $"/{kind.Plural}/{slug}" : null;
+    }
+}

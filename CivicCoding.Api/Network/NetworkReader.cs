@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text;
+using CivicCoding.Api.Languages;
+using CivicCoding.Api.Sparql;
+using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Api.Network;
+
+/// <summary>Counts, lists and names of the network.</summary>
+internal sealed class NetworkReader(GraphReading reading)
+{
+    private const string RdfsLabel = "http://www.w3.org/2000/01/rdf-schema#label";
+    private const string Description = "http://purl.org/dc/terms/description";
+
+    /// <summary>How many things there are of each kind.</summary>
+    public async Task<IReadOnlyDictionary<EntityKind, long>> CountsAsync(CancellationToken cancellation)
+    {
+        string classes = string.Join(' ', Kinds.All.Select(k => k.Class));
+        IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ VALUES ?class {{ {classes} }} ?thing a ?class }} GROUP BY ?class", cancellation);
+        Dictionary<Iri, long> counts = rows.Where(r => r[0] is Iri).ToDictionary(r => (Iri)r[0]!, r => Number(r[1]));
+        return Kinds.All.ToDictionary(k => k, k => counts.GetValueOrDefault(k.Class));
+    }
+
+    /// <summary>Things of a kind in the order of their names.</summary>
+    public async Task<ThingPage> ListAsync(EntityKind kind, ThingFilter filter, Language language, int skip, int take, CancellationToken cancellation)
+    {
+        string where = Where(kind, filter);
+        IReadOnlyList<Term?[]> counted = await reading.SelectAsync($"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {where} }}", cancellation);
+        long total = counted.Count == 0 ? 0 : Number(counted[0][0]);
+        string tag = language.Tag();
+        // Umlauts sort as their base letters (DIN 5007-1).
+        string query = $$"""
+            SELECT ?s (MIN(?k) AS ?key) WHERE {
+              { SELECT DISTINCT ?s WHERE { {{where}} } }
+              OPTIONAL { ?s rdfs:label ?a . FILTER(LANG(?a) = "{{tag}}") }
+              OPTIONAL { ?s rdfs:label ?b . FILTER(LANG(?b) != "{{tag}}") }
+              BIND(REPLACE(REPLACE(REPLACE(LCASE(STR(COALESCE(?a, ?b, ""))), "ä", "a"), "ö", "o"), "ü", "u") AS ?k)
+            } GROUP BY ?s ORDER BY ?key ?s LIMIT {{take.ToString(CultureInfo.InvariantCulture)}} OFFSET {{skip.ToString(CultureInfo.InvariantCulture)}}
+            """;
+        IReadOnlyList<Term?[]> rows = await reading.SelectAsync(query, cancellation);
+        return new ThingPage(await SummariesAsync([.. rows.Select(r => r[0]).OfType<Iri>()], language, cancellation), total);
+    }
+
+    /// <summary>How things are listed, in the given order; IRIs that are not of a kind are left out.</summary>
+    public async Task<IReadOnlyList<ThingSummary>> SummariesAsync(IReadOnlyList<Iri> things, Language language, CancellationToken cancellation)
+    {
+        if (things.Count == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<Term?[]> rows = await reading.SelectAsync(
+            $"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {Join(things)} }} VALUES ?p {{ rdfs:label dct:description civic:state civic:lifecycle civic:status civic:needKind civic:statedBy civic:communityKind }} ?s ?p ?o }}",
+            cancellation);
+        ILookup<Term, Term?[]> byThing = rows.ToLookup(r => r[0]!);
+        IReadOnlyDictionary<string, LocalText> names = await NamesAsync([.. rows.Select(r => r[2]).OfType<Iri>().Distinct()], language, cancellation);
+        List<ThingSummary> summaries = [];
+        foreach (Iri iri in things)
+        {
+            if (Kinds.Parse(iri.Value) is not ({ } kind, { } slug))
+            {
+                continue;
+            }
+
+            Term?[][] facts = [.. byThing[iri]];
+            string[] marks = [.. facts.Where(f => f[2] is Iri && ((Iri)f[1]!).Value is not (RdfsLabel or Description) && !Equals(f[1], CivicVocabulary.Status)).Select(f => names.TryGetValue(((Iri)f[2]!).Value, out LocalText? n) ? n.Text : Prefixes.Shorten(((Iri)f[2]!).Value)).Distinct(StringComparer.Ordinal)];
+            summaries.Add(new ThingSummary(
+                iri.Value,
+                kind,
+                slug,
+                Best(facts.Where(f => ((Iri)f[1]!).Value == RdfsLabel).Select(f => f[2]), language) ?? new LocalText(slug, null),
+                Best(facts.Where(f => ((Iri)f[1]!).Value == Description).Select(f => f[2]), language),
+                marks,
+                facts.Any(f => Equals(f[1], CivicVocabulary.Status) && Equals(f[2], CivicVocabulary.Example))));
+        }
+
+        return summaries;
+    }
+
+    /// <summary>The values that a property has over the things of a list, the most frequent first.</summary>
+    public async Task<IReadOnlyList<(ThingLink Value, long Count)>> FacetAsync(EntityKind kind, ListFilter facet, ThingFilter filter, Language language, CancellationToken cancellation)
+    {
+        var others = new ThingFilter(filter.Words, filter.Values.Where(v => v.Key != facet.Name).ToDictionary(StringComparer.Ordinal));
+        IReadOnlyList<Term?[]> rows = await reading.SelectAsync(
+            $"SELECT ?v (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {Where(kind, others)} ?s {facet.Property} ?v . FILTER(isIRI(?v)) }} GROUP BY ?v ORDER BY DESC(?n) ?v LIMIT 60", cancellation);
+        IReadOnlyDictionary<string, LocalText> names = await NamesAsync([.. rows.Select(r => r[0]).OfType<Iri>()], language, cancellation);
+        return [.. rows.Where(r => r[0] is Iri).Select(r => (Link(((Iri)r[0]!).Value, names), Number(r[1])))];
+    }
+
+    /// <summary>The names of IRIs in a language, or the nearest; those without a name are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, LocalText>> NamesAsync(IReadOnlyCollection<Iri> iris, Language language, CancellationToken cancellation)
+    {
+        Dictionary<string, LocalText> names = new(StringComparer.Ordinal);
+        foreach (Iri[] some in iris.Where(i => SafeIri.TryRead(i.Value, out _)).Chunk(500))
+        {
+            IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?s ?l WHERE {{ VALUES ?s {{ {Join(some)} }} VALUES ?p {{ rdfs:label skos:prefLabel dct:title }} ?s ?p ?l }}", cancellation);
+            foreach (IGrouping<Term, Term?[]> group in rows.GroupBy(r => r[0]!))
+            {
+                if (Best(group.Select(r => r[1]), language) is { } name)
+                {
+                    names[((Iri)group.Key).Value] = name;
+                }
+            }
+        }
+
+        return names;
+    }
+
+    public static ThingLink Link(string iri, IReadOnlyDictionary<string, LocalText> names) =>
+        new(iri, names.TryGetValue(iri, out LocalText? name) ? name : new LocalText(Prefixes.Shorten(iri), null), Kinds.PageOf(iri));
+
+    /// <summary>The text in the language, else in the other, else any.</summary>
+    public static LocalText? Best(IEnumerable<Term?> texts, Language language)
+    {
+        string first = language.Tag();
+        string second = language == Language.German ? "en" : "de";
+        return texts.OfType<Literal>()
+            .OrderBy(l => Rank(l.Language, first, second))
+            .ThenBy(l => l.Lexical, StringComparer.Ordinal)
+            .Select(l => new LocalText(l.Lexical, l.Language))
+            .FirstOrDefault();
+    }
+
+    public static string Join(IEnumerable<Iri> iris) => string.Join(' ', iris.Where(i => SafeIri.TryRead(i.Value, out _)).Select(i => $"<{i.Value}>"));
+
+    public static long Number(Term? term) => term is Literal literal && long.TryParse(literal.Lexical, NumberStyles.Integer, CultureInfo.InvariantCulture, out long value) ? value : 0;
+
+    /// <summary>A text as a string of a query.</summary>
+    internal static string Quote(string text) => new Literal(text).ToString();
+
+    private static int Rank(string? language, string first, string second)
+    {
+        if (language is null)
+        {
+            return 2;
+        }
+
+        return language.StartsWith(first, StringComparison.OrdinalIgnoreCase) ? 0 : language.StartsWith(second, StringComparison.OrdinalIgnoreCase) ? 1 : 3;
+    }
+
+    private static string Where(EntityKind kind, ThingFilter filter)
+    {
+        var where = new StringBuilder($"?s a {kind.Class} . FILTER(isIRI(?s)) ");
+        foreach (ListFilter facet in ListFilter.Of(kind))
+        {
+            if (filter.Values.TryGetValue(facet.Name, out string? value) && SafeIri.TryRead(value, out Iri? iri))
+            {
+                where.Append(CultureInfo.InvariantCulture, $"?s {facet.Property} <{iri.Value}> . ");
+            }
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Words))
+        {
+            foreach (string word in filter.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6))
+            {
+                where.Append(CultureInfo.InvariantCulture, $"FILTER EXISTS {{ VALUES ?wp {{ rdfs:label dct:description skos:altLabel }} ?s ?wp ?w . FILTER(CONTAINS(LCASE(STR(?w)), {Quote(word.ToLowerInvariant())})) }} ");
+            }
+        }
+
+        return where.ToString();
+    }
+}

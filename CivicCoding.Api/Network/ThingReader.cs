@@ -1,0 +1,70 @@
+using CivicCoding.Api.Languages;
+using CivicCoding.Api.Sparql;
+using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Api.Network;
+
+/// <summary>Reads one thing with its parts and with what points at it.</summary>
+internal sealed class ThingReader(GraphReading reading, NetworkReader network)
+{
+    private const string Label = "http://www.w3.org/2000/01/rdf-schema#label";
+    private const string Description = "http://purl.org/dc/terms/description";
+    private const string Source = "http://purl.org/dc/terms/source";
+    private const int MaxIncoming = 3_000;
+    private const int Shown = 12;
+
+    /// <summary>The thing, or null where the graph says nothing of it.</summary>
+    public async Task<Thing?> ReadAsync(EntityKind kind, string slug, Language language, CancellationToken cancellation)
+    {
+        Iri iri = CivicVocabulary.Id(kind.Plural, slug);
+        if (!Kinds.IsSlug(slug))
+        {
+            return null;
+        }
+
+        IReadOnlyList<Term?[]> own = await reading.SelectAsync($"SELECT ?p ?o WHERE {{ <{iri.Value}> ?p ?o }}", cancellation);
+        if (own.Count == 0)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Term?[]> incoming = await reading.SelectAsync($"SELECT ?s ?p WHERE {{ ?s ?p <{iri.Value}> . FILTER(isIRI(?s)) }} LIMIT {MaxIncoming}", cancellation);
+        string partPrefix = iri.Value + "#";
+        Iri[] parts = [.. incoming.Select(r => r[0]).Concat(own.Select(r => r[1])).OfType<Iri>().Where(i => i.Value.Contains('#', StringComparison.Ordinal) && i.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal)).Distinct()];
+        ILookup<string, Term?[]> partFacts = await PartsAsync(parts, cancellation);
+        HashSet<Iri> named = [.. own.SelectMany(r => r).OfType<Iri>(), .. incoming.SelectMany(r => r).OfType<Iri>(), .. partFacts.SelectMany(g => g).SelectMany(r => r).OfType<Iri>()];
+        foreach (Iri part in named.Where(i => i.Value.Contains('#', StringComparison.Ordinal) && i.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal)).ToArray())
+        {
+            named.Add(new Iri(part.Value[..part.Value.IndexOf('#', StringComparison.Ordinal)]));
+        }
+
+        var draft = new ThingDraft(iri.Value, language, await network.NamesAsync(named, language, cancellation), partFacts);
+        return new Thing(iri.Value, kind, slug, NetworkReader.Best(Of(own, Label), language) ?? new LocalText(slug, null))
+        {
+            Description = NetworkReader.Best(Of(own, Description), language),
+            IsExample = own.Any(r => Equals(r[0], CivicVocabulary.Status) && Equals(r[1], CivicVocabulary.Example)),
+            Facts = draft.Facts(own),
+            Incoming = draft.Incoming(incoming, partPrefix, Shown),
+            Sources = [.. Of(own, Source).OfType<Iri>().Select(i => new FactValue(new LocalText(i.Value, null), Outside: WebAddress(i.Value)))],
+            Texts = [.. own.Where(r => r[0] is Iri { Value: Label or Description } && r[1] is Literal).Select(r => (((Iri)r[0]!).Value, new LocalText(((Literal)r[1]!).Lexical, ((Literal)r[1]!).Language)))],
+        };
+    }
+
+    /// <summary>The address where it is one that a browser may follow.</summary>
+    public static string? WebAddress(string iri) =>
+        iri.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || iri.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? iri : null;
+
+    private static IEnumerable<Term?> Of(IReadOnlyList<Term?[]> rows, string property) => rows.Where(r => r[0] is Iri p && p.Value == property).Select(r => r[1]);
+
+    private async Task<ILookup<string, Term?[]>> PartsAsync(Iri[] parts, CancellationToken cancellation)
+    {
+        List<Term?[]> rows = [];
+        foreach (Iri[] some in parts.Take(MaxIncoming).Chunk(500))
+        {
+            rows.AddRange(await reading.SelectAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {NetworkReader.Join(some)} }} ?s ?p ?o }}", cancellation));
+        }
+
+        return rows.ToLookup(r => ((Iri)r[0]!).Value, StringComparer.Ordinal);
+    }
+}
