@@ -5,6 +5,7 @@ using CivicCoding.Api.Health;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Limits;
+using CivicCoding.Api.Pages;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Sparql;
 
@@ -24,6 +25,7 @@ public static class Program
         builder.AddListeners(settings, graph);
         builder.AddKeys(settings);
         builder.AddBudgets(settings.Limits);
+        builder.AddPages();
 
         WebApplication app = builder.Build();
         app.UseSecurityHeaders();
@@ -33,10 +35,12 @@ public static class Program
         app.UseHosts(settings);
         app.UseBudgets();
         app.UseAssets();
+        app.UsePages();
         app.UseRouting();
         app.UseKeys();
         app.UseMeasures();
 
+        app.MapPages();
         app.MapSparql();
         app.MapGraphStore();
         app.MapHealth();

@@ -1,0 +1,41 @@
+using CivicCoding.Api.Negotiation;
+using CivicCoding.Api.Network;
+
+namespace CivicCoding.Api.Pages;
+
+/// <summary>Razor Pages, and the addresses that answer people with a page and programs with data.</summary>
+internal static class PageRoutes
+{
+    /// <summary>Where the address that was asked for is kept when a page answers under another.</summary>
+    public const string AskedPath = "civic.asked-path";
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages();
+        builder.Services.Configure<RouteOptions>(o => o.ConstraintMap["kind"] = typeof(KindConstraint));
+        builder.Services.AddSingleton<GraphReading>();
+        builder.Services.AddSingleton<NetworkReader>();
+        builder.Services.AddSingleton<ThingReader>();
+    }
+
+    /// <summary>Sends people who ask for /sparql or /ns to the pages for them; routes know no letter case, so the pages have names of their own.</summary>
+    public static void UsePages(this WebApplication app) => app.Use((context, next) =>
+    {
+        HttpRequest request = context.Request;
+        string? page = request.Path.Value switch
+        {
+            "/sparql" => "/pages/query",
+            "/ns" => "/pages/ontology",
+            _ => null,
+        };
+        if (page is not null && !request.Query.ContainsKey("format") && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && Accepted.PrefersHtml(request))
+        {
+            context.Items[AskedPath] = request.Path.Value;
+            request.Path = page;
+        }
+
+        return next(context);
+    });
+
+    public static void MapPages(this WebApplication app) => app.MapRazorPages().WithMetadata(new HttpMethodMetadata(["GET", "HEAD"]));
+}

@@ -1,0 +1,42 @@
+using CivicCoding.Api.Network;
+using CivicCoding.Graph.Civic;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CivicCoding.Api.Pages;
+
+/// <summary>The profile of a thing: its facts, what points at it, downloads.</summary>
+internal sealed class ProfileModel(ThingReader things) : CivicPage
+{
+    public static IReadOnlyList<(string Extension, string Name)> Syntaxes { get; } = [("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("rdf", "RDF/XML"), ("nt", "N-Triples"), ("trig", "TriG")];
+
+    public override string Title => Thing.Name.Text;
+
+    public override string? Summary => Thing.Description?.Text;
+
+    public override string Section => "browse";
+
+    public Thing Thing { get; private set; } = new("", EntityKind.All[0], "", new LocalText("", null));
+
+    public string Address => $"/{Thing.Kind.Plural}/{Thing.Slug}";
+
+    /// <summary>The schema.org block; the encoder leaves no way out of its script element.</summary>
+    public string SchemaOrg => SchemaOrgBlock.Of(Thing, $"{Request.Scheme}://{Request.Host}{Address}");
+
+    public async Task<IActionResult> OnGetAsync(string kind, string slug, CancellationToken cancellation)
+    {
+        if (await things.ReadAsync(Kinds.Find(kind)!, slug, Language, cancellation) is not { } thing)
+        {
+            return Missing(ProfileTexts.Missing);
+        }
+
+        Thing = thing;
+        return Page();
+    }
+
+    /// <summary>The query behind a relation's number.</summary>
+    public string QueryAddress(Fact fact)
+    {
+        string query = $"SELECT ?thing ?name WHERE {{\n  ?thing <{fact.Property}> <{Thing.Iri}> .\n  OPTIONAL {{ ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?name }}\n}} ORDER BY ?name";
+        return Link("/sparql?query=" + Uri.EscapeDataString(query));
+    }
+}
