@@ -17,6 +17,9 @@ internal sealed class XPathRegex
     /// <summary>Beyond so many states an automaton costs more memory than it is worth.</summary>
     private const double MaxStates = 2_000;
 
+    /// <summary>Beyond so many character ranges, as \w and \p{L} have, building an automaton takes seconds.</summary>
+    private const int MaxRanges = 400;
+
     private readonly DotNetRegex _regex;
     private readonly Lazy<DotNetRegex> _forLineEnd;
     private readonly bool _hasLineAnchor;
@@ -29,7 +32,7 @@ internal sealed class XPathRegex
         TimeSpan timeout = timeLeft < MaxMatchTime ? timeLeft : MaxMatchTime;
         timeout = timeout < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : timeout;
         string translated = translator.Translate(subjectEndsLine: false);
-        bool linear = !translator.HasBackReference && translator.States <= MaxStates;
+        bool linear = !translator.HasBackReference && translator.States <= MaxStates && translator.Ranges <= MaxRanges;
         _groups = translator.Groups;
         _quote = quote;
         _hasLineAnchor = translator.HasLineAnchor;

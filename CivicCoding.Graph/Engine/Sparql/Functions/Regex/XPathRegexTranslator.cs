@@ -22,6 +22,9 @@ internal sealed class XPathRegexTranslator(string pattern, RegexFlags flags)
     /// <summary>True where ^ or $ stands with the flag m.</summary>
     public bool HasLineAnchor { get; private set; }
 
+    /// <summary>The ranges of all character sets together; automata over many ranges take seconds to build.</summary>
+    public int Ranges { get; private set; }
+
     /// <summary>About how many states an automaton needs when all counted repetitions are written out.</summary>
     public double States { get; private set; } = 1;
 
@@ -166,10 +169,10 @@ internal sealed class XPathRegexTranslator(string pattern, RegexFlags flags)
             case '(':
                 return Group(subjectEndsLine);
             case '[':
-                new CharacterClassParser(pattern, flags).Parse(ref _at).WriteTo(_out);
+                WriteSet(new CharacterClassParser(pattern, flags).Parse(ref _at));
                 return 1;
             case '.':
-                ((flags & RegexFlags.DotAll) != 0 ? CharacterSets.Any : CharacterSets.NoLineEnd).WriteTo(_out);
+                WriteSet((flags & RegexFlags.DotAll) != 0 ? CharacterSets.Any : CharacterSets.NoLineEnd);
                 return 1;
             case '^':
             case '$':
@@ -255,7 +258,7 @@ internal sealed class XPathRegexTranslator(string pattern, RegexFlags flags)
         }
 
         CharacterSet set = new CharacterClassParser(pattern, flags).ParseEscape(ref _at, out bool single);
-        (single && (flags & RegexFlags.IgnoreCase) != 0 ? CharacterSets.IgnoringCase(set) : set).WriteTo(_out);
+        WriteSet(single && (flags & RegexFlags.IgnoreCase) != 0 ? CharacterSets.IgnoringCase(set) : set);
         return 1;
     }
 
@@ -294,8 +297,14 @@ internal sealed class XPathRegexTranslator(string pattern, RegexFlags flags)
         }
         else
         {
-            set.WriteTo(_out);
+            WriteSet(set);
         }
+    }
+
+    private void WriteSet(CharacterSet set)
+    {
+        Ranges += set.Ranges.Count;
+        set.WriteTo(_out);
     }
 
     private char? Peek()
