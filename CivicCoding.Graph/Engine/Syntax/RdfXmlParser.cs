@@ -81,7 +81,7 @@ internal sealed partial class RdfXmlParser : IDisposable
         }
         catch (XmlException error)
         {
-            throw new RdfSyntaxException(error.Message, error.LineNumber, error.LinePosition, error);
+            throw new RdfSyntaxException(error.Message, Math.Max(error.LineNumber > 0 ? error.LineNumber : _place.LineNumber, 1), Math.Max(error.LineNumber > 0 ? error.LinePosition : _place.LinePosition, 1), error);
         }
         catch (GuardedStream.TooLongException)
         {

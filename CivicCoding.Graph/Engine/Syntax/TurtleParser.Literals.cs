@@ -166,8 +166,9 @@ internal sealed partial class TurtleParser
         ReadOnlySpan<byte> rest = _window.Rest;
         if (rest.Length >= 3 && rest[1] == quote && rest[2] == quote)
         {
+            (long Line, long Column) opened = _window.Pass(_window.Position);
             _window.Position += 3;
-            LongText(quote);
+            LongText(quote, opened);
         }
         else
         {
@@ -179,8 +180,9 @@ internal sealed partial class TurtleParser
             }
             else
             {
+                (long Line, long Column) opened = _window.Pass(_window.Position);
                 _window.Position++;
-                ShortText(quote);
+                ShortText(quote, opened);
             }
         }
 
@@ -258,14 +260,13 @@ internal sealed partial class TurtleParser
         }
     }
 
-    private void ShortText(byte quote)
+    private void ShortText(byte quote, (long Line, long Column) opened)
     {
         SearchValues<byte> stops = quote == (byte)'"' ? ShortDouble : ShortSingle;
-        (long Line, long Column) opened = default;
         int start = _arena.Top;
         while (true)
         {
-            int stop = Chunk(start, _window.Rest.IndexOfAny(stops), ref opened);
+            int stop = Chunk(start, _window.Rest.IndexOfAny(stops), opened);
             if (stop < 0)
             {
                 continue;
@@ -287,13 +288,12 @@ internal sealed partial class TurtleParser
         }
     }
 
-    private void LongText(byte quote)
+    private void LongText(byte quote, (long Line, long Column) opened)
     {
-        (long Line, long Column) opened = default;
         int start = _arena.Top;
         while (true)
         {
-            int stop = Chunk(start, _window.Rest.IndexOfAny(quote, (byte)'\\'), ref opened);
+            int stop = Chunk(start, _window.Rest.IndexOfAny(quote, (byte)'\\'), opened);
             if (stop < 0)
             {
                 continue;
@@ -320,7 +320,7 @@ internal sealed partial class TurtleParser
 
     /// <summary>Takes what stands before <paramref name="next"/>, or all of the window where that is negative, and then reads on.</summary>
     /// <returns>The byte at the new position, -1 where the window was renewed.</returns>
-    private int Chunk(int start, int next, ref (long Line, long Column) opened)
+    private int Chunk(int start, int next, (long Line, long Column) opened)
     {
         ReadOnlySpan<byte> plain = next < 0 ? _window.Rest : _window.Rest[..next];
         CheckFits(start, plain.Length);
@@ -329,11 +329,6 @@ internal sealed partial class TurtleParser
         {
             _window.Position += next;
             return _window.Buffer[_window.Position];
-        }
-
-        if (opened.Line == 0)
-        {
-            opened = _window.Place(_window.Position);
         }
 
         _window.Position = _window.End;

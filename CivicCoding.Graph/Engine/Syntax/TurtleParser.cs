@@ -166,7 +166,14 @@ internal sealed partial class TurtleParser
             throw Error("Expected @prefix or @base.");
         }
 
-        Expect('.', "Expected '.' at the end of the directive.");
+        if (Peek() == '.')
+        {
+            _window.Position++;
+            return;
+        }
+
+        RdfSyntaxException error = Error("Expected '.' at the end of the directive.");
+        (_lenient ?? throw error).Add(error);
     }
 
     /// <summary>PREFIX, BASE and GRAPH; false where the word is the prefix of a name.</summary>

@@ -14,6 +14,9 @@ internal sealed class Utf8Window
     /// <summary>The bytes read, of which those from <see cref="End"/> on are not validated yet.</summary>
     private int _filled;
 
+    /// <summary>The offset up to which lines and columns are counted already.</summary>
+    private int _counted;
+
     private bool _streamEnded;
     private bool _invalid;
     private long _linesBefore;
@@ -27,11 +30,15 @@ internal sealed class Utf8Window
         _maxBytes = (int)Math.Min((long)Math.Max(maxTermBytes, 0) + InitialBytes, Array.MaxLength);
         _cancellation = cancellation;
         Buffer = new byte[InitialBytes];
-        Fill();
+        do
+        {
+            Fill();
+        }
+        while (_filled < 3 && !_streamEnded && (_filled == 0 || Buffer[0] == 0xEF));
         if (End >= 3 && Buffer.AsSpan(0, 3).SequenceEqual("\uFEFF"u8))
         {
             Position = 3;
-            _columnsBefore = -1;
+            _counted = 3;
         }
     }
 
@@ -88,8 +95,16 @@ internal sealed class Utf8Window
     /// <summary>The line and the column in characters of an offset of the buffer, both from 1.</summary>
     public (long Line, long Column) Place(int offset)
     {
-        (long lines, long columns, _) = Count(Buffer.AsSpan(0, Math.Clamp(offset, 0, End)));
+        (long lines, long columns, _) = Count(Math.Clamp(offset, _counted, End));
         return (lines + 1, columns + 1);
+    }
+
+    /// <summary>The line and the column of an offset before which no error will be made any more: cheap to ask for often.</summary>
+    public (long Line, long Column) Pass(int offset)
+    {
+        (_linesBefore, _columnsBefore, _endedInReturn) = Count(offset);
+        _counted = offset;
+        return (_linesBefore + 1, _columnsBefore + 1);
     }
 
     private void Discard(int keep)
@@ -99,7 +114,12 @@ internal sealed class Utf8Window
             return;
         }
 
-        (_linesBefore, _columnsBefore, _endedInReturn) = Count(Buffer.AsSpan(0, keep));
+        if (keep > _counted)
+        {
+            Pass(keep);
+        }
+
+        _counted -= keep;
         Buffer.AsSpan(keep, _filled - keep).CopyTo(Buffer);
         _filled -= keep;
         End -= keep;
@@ -172,9 +192,10 @@ internal sealed class Utf8Window
         return valid;
     }
 
-    /// <summary>Counts from the start of the document over <paramref name="bytes"/>, which begin at the window. A line ends in LF, CR LF or CR.</summary>
-    private (long Lines, long Columns, bool EndedInReturn) Count(ReadOnlySpan<byte> bytes)
+    /// <summary>Counts from the start of the document up to an offset. A line ends in LF, CR LF or CR.</summary>
+    private (long Lines, long Columns, bool EndedInReturn) Count(int offset)
     {
+        ReadOnlySpan<byte> bytes = Buffer.AsSpan(_counted, offset - _counted);
         if (bytes.IsEmpty)
         {
             return (_linesBefore, _columnsBefore, _endedInReturn);

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Rdf.Canonicalization;
+using CivicCoding.Graph.Syntax;
+
+namespace CivicCoding.Graph.Tests.Syntax;
+
+/// <summary>Random changes of the seed documents: only RdfSyntaxException may escape, soon, and strict and cut reads agree. CIVIC_FUZZ_SECONDS asks for longer runs.</summary>
+public sealed class MutationTests
+{
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(
+        double.TryParse(Environment.GetEnvironmentVariable("CIVIC_FUZZ_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) ? seconds : 2);
+
+    private static readonly string[] Pieces =
+        ["<", ">", "\"", "'", "\"\"\"", "\\", "\\u12", "\\uD800", "\\U0010FFFF", "^^", "@", "@prefix", "[", "]", "(", ")", "{", "}", ".", ";", ",", "_:", ":", "%", "#", "&", "&#0;", "&e;", "<!--", "]]>", "<![CDATA[", "<?", "\n", "\r", "\0", "é", "\uFEFF", "1e", "-", "a", "true", "xml:base='x'", "rdf:ID='a'", "rdf:parseType='Literal'"];
+
+    [Theory]
+    [InlineData("ntriples")]
+    [InlineData("nquads")]
+    [InlineData("turtle")]
+    [InlineData("trig")]
+    [InlineData("rdfxml")]
+    public void A_changed_document_reads_or_is_refused(string name)
+    {
+        RdfFormat format = RdfFormat.FromName(name)!;
+        byte[][] seeds = [.. SeedDocuments.All.Where(d => d.Format == format).Select(d => Encoding.UTF8.GetBytes(d.Text))];
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        var clock = Stopwatch.StartNew();
+        int count = 0;
+        while (clock.Elapsed < Budget)
+        {
+            byte[] bytes = Mutate(random, seeds[random.Next(seeds.Length)]);
+            TimeSpan start = clock.Elapsed;
+            string shown = $"seed {seed}, document {count}: {Convert.ToBase64String(bytes)}";
+            (string strict, int strictQuads) = Try(format, new MemoryStream(bytes), lenient: false, shown);
+            (string cut, int cutQuads) = Try(format, new DrippingStream(bytes, random.Next(1, 5)), lenient: false, shown);
+            (string lenient, int lenientQuads) = Try(format, new MemoryStream(bytes), lenient: true, shown);
+            Assert.True(strict == cut && strictQuads == cutQuads, $"{strict}\n{cut}\n{shown}");
+            Assert.True(strict.Length > 0 || (lenient.Length == 0 && lenientQuads == strictQuads), $"lenient differs from strict: {lenient}\n{shown}");
+            Assert.True(clock.Elapsed - start < TimeSpan.FromSeconds(10), $"slow: {shown}");
+            count++;
+        }
+
+        Assert.True(count > 10);
+    }
+
+    private static (string Error, int Quads) Try(RdfFormat format, Stream stream, bool lenient, string shown)
+    {
+        var dataset = new Dataset();
+        try
+        {
+            format.Read(stream, dataset, new RdfReadOptions { Base = "http://e/doc", Lenient = lenient });
+            return ("", dataset.Count);
+        }
+        catch (RdfSyntaxException error)
+        {
+            return (error.InnerException is null ? $"({error.Line},{error.Column}) {error.Message}" : "not well-formed XML", dataset.Count);
+        }
+        catch (Exception error) when (error is not RdfSyntaxException)
+        {
+            throw new InvalidOperationException(shown, error);
+        }
+    }
+
+    private static byte[] Mutate(Random random, byte[] seed)
+    {
+        var bytes = new List<byte>(seed);
+        for (int change = random.Next(1, 6); change > 0 && bytes.Count > 1; change--)
+        {
+            int at = random.Next(bytes.Count);
+            int length = Math.Min(random.Next(1, 20), bytes.Count - at);
+            switch (random.Next(6))
+            {
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, length);
+                    break;
+                case 2:
+                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, length));
+                    break;
+                case 3:
+                    bytes.RemoveRange(at, bytes.Count - at);
+                    break;
+                case 4:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                default:
+                    bytes.InsertRange(at, Encoding.UTF8.GetBytes(Pieces[random.Next(Pieces.Length)]));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
