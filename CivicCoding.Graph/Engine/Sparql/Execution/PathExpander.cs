@@ -51,6 +51,24 @@ internal sealed class PathExpander(QueryContext context, GraphFilter graphs) : I
         }
     }
 
+    /// <summary>True where a term is a subject or object of the graphs.</summary>
+    public bool IsNode(ulong term)
+    {
+        if (new TermId(term).Tag == TermTag.QueryLocal)
+        {
+            return false;
+        }
+
+        _forward.Open(term, 0, 0);
+        if (_forward.Read() > 0)
+        {
+            return true;
+        }
+
+        _backward.Open(0, 0, term);
+        return _backward.Read() > 0;
+    }
+
     /// <summary>Every subject and object of the graphs: where a path of length zero with two variables holds.</summary>
     public ulong[] AllTerms()
     {

@@ -111,7 +111,13 @@ internal sealed class PathJoin : Operator
 
         ulong subject = Bound(_pattern.Subject, _subjectColumn);
         ulong @object = Bound(_pattern.Object, _objectColumn);
-        if (subject != 0)
+        if (_pattern is { Subject.Variable: not null, Object.Variable: not null } && (subject | @object) != 0 && !_expander.IsNode(subject != 0 ? subject : @object))
+        {
+            // Between two variables a path of length zero holds for the terms of the graph only, wherever their bindings come from.
+            _ends.Clear();
+            _at = 0;
+        }
+        else if (subject != 0)
         {
             Walk(subject, forward: true);
         }

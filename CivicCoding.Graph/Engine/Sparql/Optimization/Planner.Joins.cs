@@ -65,6 +65,12 @@ internal sealed partial class Planner
                 PlanScope named = graph.Name is PatternTerm.Constant constant
                     ? scope with { Graphs = _context.Dataset.InGraph(IdOf(constant.Term)), GraphVariable = null }
                     : scope with { Graphs = _context.Dataset.Named, GraphVariable = ((PatternTerm.Variable)graph.Name).Name };
+                if (named.Graphs.IsEmpty)
+                {
+                    parts.Add((new GraphPattern.Values([.. Variables.InScope(graph)], []), scope));
+                    break;
+                }
+
                 Flatten(graph.Inner, named, parts, filters);
                 break;
             default:

@@ -124,7 +124,9 @@ internal sealed partial class Planner
         if (graph.Name is PatternTerm.Constant constant)
         {
             GraphFilter named = _context.Dataset.InGraph(IdOf(constant.Term));
-            return Plan(graph.Inner, scope with { Graphs = named, GraphVariable = null });
+            return named.IsEmpty
+                ? ConstantSolutions.Nothing(_context, Variables.InScope(graph.Inner))
+                : Plan(graph.Inner, scope with { Graphs = named, GraphVariable = null });
         }
 
         string variable = ((PatternTerm.Variable)graph.Name).Name;

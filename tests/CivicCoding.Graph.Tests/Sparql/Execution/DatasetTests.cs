@@ -64,5 +64,7 @@ public sealed class DatasetTests
         Assert.Equal(["o=1", "o=2"], Graphs.Select("SELECT ?o { GRAPH :g2 { ?x ?p ?o } }"));
         Assert.Empty(Graphs.Select("SELECT ?o { GRAPH :secret { ?x ?p ?o } }", Public));
         Assert.Empty(Graphs.Select("SELECT ?o { GRAPH :nowhere { ?x ?p ?o } }"));
+        Assert.Empty(Graphs.Select("SELECT * { GRAPH :nowhere { } }"));
+        Assert.Equal([""], Graphs.Select("SELECT * { GRAPH :g1 { } }"));
     }
 }

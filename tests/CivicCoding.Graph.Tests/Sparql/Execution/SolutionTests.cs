@@ -63,6 +63,13 @@ public sealed class SolutionTests
     }
 
     [Fact]
+    public void A_path_of_length_zero_between_variables_holds_for_terms_of_the_graph_only()
+    {
+        Assert.Empty(Data.Select("SELECT * { VALUES ?y { :nobody } ?y :next? ?y }"));
+        Assert.Equal(["y=a"], Data.Select("SELECT * { VALUES ?y { :a } ?y :next? ?y }"));
+    }
+
+    [Fact]
     public void Paths_of_length_zero_or_one_and_negated_sets()
     {
         Assert.Equal(["y=a", "y=b"], Data.Select("SELECT ?y { :a :next? ?y }"));
