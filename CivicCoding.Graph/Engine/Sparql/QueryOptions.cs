@@ -1,3 +1,4 @@
+using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql.Algebra;
 
 namespace CivicCoding.Graph.Sparql;
@@ -22,6 +23,9 @@ public sealed record QueryOptions
 
     /// <summary>The dataset of the protocol's parameters, which replaces the query's own; null: none was given.</summary>
     public DatasetClause? Dataset { get; init; }
+
+    /// <summary>The graph that stands as the default graph while the named graphs stay those of the source: WITH of an update (SPARQL 1.1 Update, section 3.1.3); null: none. A dataset goes before it.</summary>
+    public Iri? DefaultGraph { get; init; }
 
     /// <summary>The base IRI for relative references of the query text.</summary>
     public string? Base { get; init; }

@@ -11,7 +11,7 @@ public sealed class FunctionContext : IDisposable
     private readonly TimeProvider _time;
     private readonly Func<string>? _newBlankNodeLabel;
     private readonly Dictionary<string, string> _solutionBlankNodes = new(StringComparer.Ordinal);
-    private readonly IriResolver? _resolver;
+    private IriResolver? _resolver;
     private Value _now;
     private long _blankNodes;
 
@@ -77,10 +77,15 @@ public sealed class FunctionContext : IDisposable
         }
     }
 
-    /// <summary>Resolves an IRI reference against the base; false where the outcome is no absolute IRI.</summary>
-    internal bool TryResolve(ReadOnlyMemory<byte> reference, out ReadOnlyMemory<byte> iri)
+    /// <summary>Resolves an IRI reference against a base, the query's where that is empty; false where the outcome is no absolute IRI.</summary>
+    internal bool TryResolve(ReadOnlyMemory<byte> reference, ReadOnlySpan<byte> baseIri, out ReadOnlyMemory<byte> iri)
     {
         iri = reference;
+        if (!baseIri.IsEmpty && (_resolver is null || !_resolver.Base.SequenceEqual(baseIri)) && IriResolver.IsValidAbsolute(baseIri))
+        {
+            _resolver = new IriResolver(baseIri);
+        }
+
         if (IriResolver.IndexOfForbidden(reference.Span) >= 0)
         {
             return false;

@@ -18,8 +18,8 @@ internal static class TermFunctions
         new("STR", 1, 1, Str),
         new("LANG", 1, 1, (a, _) => a[0].IsLiteral ? Value.FromString(a[0].LanguageMemory) : Value.Error),
         new("DATATYPE", 1, 1, (a, _) => a[0].IsLiteral ? Value.FromIri(a[0].Datatype) : Value.Error),
-        new("IRI", 1, 1, ToIri),
-        new("URI", 1, 1, ToIri),
+        new("IRI", 1, 2, ToIri),
+        new("URI", 1, 2, ToIri),
         new("BNODE", 0, 1, BlankNode, IsDeterministic: false),
         new("STRDT", 2, 2, WithDatatype),
         new("STRLANG", 2, 2, WithLanguage),
@@ -34,6 +34,7 @@ internal static class TermFunctions
         _ => Value.FromString(context.Arena.Copy(a[0].Lexical(context.Scratch))),
     };
 
+    /// <summary>IRI of a string; a second argument is the base in whose scope the call stands.</summary>
     private static Value ToIri(ReadOnlySpan<Value> a, FunctionContext context)
     {
         if (a[0].Kind == ValueKind.Iri)
@@ -41,7 +42,7 @@ internal static class TermFunctions
             return a[0];
         }
 
-        return a[0].Kind == ValueKind.String && context.TryResolve(a[0].TextMemory, out ReadOnlyMemory<byte> iri) ? Value.FromIri(iri) : Value.Error;
+        return a[0].Kind == ValueKind.String && context.TryResolve(a[0].TextMemory, a.Length == 2 ? a[1].Text : default, out ReadOnlyMemory<byte> iri) ? Value.FromIri(iri) : Value.Error;
     }
 
     private static Value BlankNode(ReadOnlySpan<Value> a, FunctionContext context) =>
