@@ -43,6 +43,11 @@ internal sealed class QueryDataset
         }
 
         GraphFilter anyNamed = GraphFilter.AnyOf(shown);
+        if (options.DefaultGraph is { } instead)
+        {
+            return new QueryDataset(GraphFilter.AnyOf(Find(source, [instead], shown)), anyNamed, shown);
+        }
+
         if (!options.UnionDefaultGraph)
         {
             return new QueryDataset(GraphFilter.One(0), anyNamed, shown);
