@@ -1,6 +1,7 @@
 using System.Globalization;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Rdf.Canonicalization;
+using CivicCoding.Graph.Sparql.Functions;
 using CivicCoding.Graph.Sparql.Results;
 
 namespace CivicCoding.Api.Cli.Conformance.Suites;
@@ -44,7 +45,7 @@ internal static class SolutionComparison
                 if (table[i][column] is { } term)
                 {
                     // Labels of the data must not meet those of the solutions.
-                    yield return new Quad(solution, new Iri("variable:" + table.Variables[column]), term is BlankNode node ? new BlankNode("t" + node.Label) : term);
+                    yield return new Quad(solution, new Iri("variable:" + table.Variables[column]), ByValue(term));
                 }
             }
 
@@ -53,6 +54,28 @@ internal static class SolutionComparison
                 yield return new Quad(solution, new Iri("index:"), new Literal(i.ToString(CultureInfo.InvariantCulture)));
             }
         }
+    }
+
+    /// <summary>Numbers and booleans in one form a value, language tags in lower case (their value space, RDF 1.1 Concepts, section 3.3): the suites mean values where functions make new literals.</summary>
+    private static Term ByValue(Term term) => term switch
+    {
+        BlankNode node => new BlankNode("t" + node.Label),
+        Literal { Language: { } language } literal => new Literal(literal.Lexical, language.ToLowerInvariant()),
+        Literal literal when Value.From(literal) is { IsNumeric: true } or { Kind: ValueKind.Boolean } => Canonical(literal),
+        _ => term,
+    };
+
+    private static Literal Canonical(Literal literal)
+    {
+        Value value = Value.From(literal);
+        string text = value.Kind switch
+        {
+            ValueKind.Boolean => value.AsBoolean ? "true" : "false",
+            ValueKind.Integer => value.AsBigInteger.ToString(CultureInfo.InvariantCulture),
+            ValueKind.Decimal => value.AsDecimal.ToString()!,
+            _ => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
+        };
+        return new Literal(text, literal.Datatype);
     }
 
     /// <summary>A solution of the first that the second lacks, for the message.</summary>

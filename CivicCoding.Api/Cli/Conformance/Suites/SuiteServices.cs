@@ -27,7 +27,7 @@ internal sealed class SuiteServices(IReadOnlyDictionary<string, IQuadSource> end
             throw new IOException($"There is no endpoint {endpoint}.");
         }
 
-        using QueryAnswer answer = new QueryEngine().Execute(query, source, 0, new QueryOptions { UnionDefaultGraph = false }, cancellation);
+        using QueryAnswer answer = new QueryEngine(service: this).Execute(query, source, 0, new QueryOptions { UnionDefaultGraph = false }, cancellation);
         SolutionTable table = SolutionTable.From(answer.Solutions);
         return (table.Variables, Enumerable.Range(0, table.Count).Select(i => table[i].ToArray()).ToList());
     }
