@@ -127,6 +127,12 @@ internal sealed class MergeJoin : Operator
 
         _groupKey = key;
         _inGroup = true;
+        if (ReferenceEquals(_group, _carried))
+        {
+            // Pairs that wait point into the columns of the group before.
+            Gather();
+        }
+
         if (end < _right.Count)
         {
             (_group, _groupStart, _groupEnd) = (_right.Columns, _r, end);

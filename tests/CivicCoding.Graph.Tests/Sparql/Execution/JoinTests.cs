@@ -108,4 +108,19 @@ public sealed class JoinTests
         Assert.Equal(["n=10500"], data.Select("SELECT (COUNT(*) AS ?n) { ?s :p ?o OPTIONAL { ?s :q ?t } }"));
         Assert.Equal(["n=3500"], data.Select("SELECT (COUNT(*) AS ?n) { ?s :p ?o MINUS { ?s :q ?t } }"));
     }
+
+    [Fact]
+    public void Groups_of_equal_keys_that_span_batches_keep_their_values()
+    {
+        var quads = new List<Quad>();
+        for (int i = 0; i < 9000; i++)
+        {
+            quads.Add(new Quad(new Iri($"http://e/s{i / 3}"), new Iri("http://e/p"), new Iri($"http://e/o{i}")));
+            quads.Add(new Quad(new Iri($"http://e/s{i / 3}"), new Iri("http://e/q"), new Iri($"http://e/t{i % 3}x{i / 3}")));
+        }
+
+        string[] found = QueryData.Of(quads).Select("SELECT ?s ?o ?t { ?s :p ?o ; :q ?t }");
+        IEnumerable<string> wanted = Enumerable.Range(0, 9000).SelectMany(i => Enumerable.Range(0, 3).Select(k => $"s=s{i / 3} o=o{i} t=t{k}x{i / 3}"));
+        Assert.Equal(wanted.Order(StringComparer.Ordinal), found);
+    }
 }

@@ -9,20 +9,20 @@ internal static class Substitution
 {
     public static GraphPattern Apply(GraphPattern pattern, Mapping by)
     {
-        GraphPattern Of(GraphPattern inner) => Apply(inner, by);
+        GraphPattern In(GraphPattern inner) => Apply(inner, by);
         return pattern switch
         {
             GraphPattern.Bgp p => new GraphPattern.Bgp([.. p.Triples.Select(t => new TriplePattern(Of(t.Subject, by), Of(t.Predicate, by), Of(t.Object, by)))]),
             GraphPattern.Path p => new GraphPattern.Path(Of(p.Subject, by), p.Property, Of(p.Object, by)),
-            GraphPattern.Join p => new GraphPattern.Join(Of(p.Left), Of(p.Right)),
-            GraphPattern.LeftJoin p => new GraphPattern.LeftJoin(Of(p.Left), Of(p.Right), p.Condition is null ? null : Of(p.Condition, by)),
-            GraphPattern.Filter p => new GraphPattern.Filter(Of(p.Condition, by), Of(p.Inner)),
-            GraphPattern.Union p => new GraphPattern.Union(Of(p.Left), Of(p.Right)),
-            GraphPattern.Minus p => new GraphPattern.Minus(Of(p.Left), Of(p.Right)),
-            GraphPattern.InGraph p => new GraphPattern.InGraph(Of(p.Name, by), Of(p.Inner)),
+            GraphPattern.Join p => new GraphPattern.Join(In(p.Left), In(p.Right)),
+            GraphPattern.LeftJoin p => new GraphPattern.LeftJoin(In(p.Left), In(p.Right), p.Condition is null ? null : Of(p.Condition, by)),
+            GraphPattern.Filter p => new GraphPattern.Filter(Of(p.Condition, by), In(p.Inner)),
+            GraphPattern.Union p => new GraphPattern.Union(In(p.Left), In(p.Right)),
+            GraphPattern.Minus p => new GraphPattern.Minus(In(p.Left), In(p.Right)),
+            GraphPattern.InGraph p => new GraphPattern.InGraph(Of(p.Name, by), In(p.Inner)),
             GraphPattern.Values p => Values(p, by),
             GraphPattern.Project p => new GraphPattern.Project(Apply(p.Inner, by.Only(p.Variables)), [.. p.Variables.Where(v => by[v] is null)]),
-            GraphPattern.Distinct p => new GraphPattern.Distinct(Of(p.Inner)),
+            GraphPattern.Distinct p => new GraphPattern.Distinct(In(p.Inner)),
             _ => throw new NotSupportedException($"EXISTS with {pattern.GetType().Name} is left to the engine."),
         };
     }
