@@ -9,6 +9,9 @@ namespace CivicCoding.Graph.Tests.Sparql.Reference;
 internal sealed class ReferenceEvaluator(ReferenceGraphs data)
 {
     private readonly FunctionContext _functions = new();
+    /// <summary>More solutions than this in one place end the evaluation: nested loops are slow.</summary>
+    private const int Most = 4_000;
+
     private readonly ValueOrder _order = new();
 
     public List<Mapping> Evaluate(GraphPattern pattern) => Evaluate(pattern, data.Default);
@@ -18,7 +21,7 @@ internal sealed class ReferenceEvaluator(ReferenceGraphs data)
         switch (pattern)
         {
             case GraphPattern.Bgp p:
-                return p.Triples.Aggregate((List<Mapping>)[Mapping.Empty], (solutions, triple) => [.. solutions.SelectMany(s => graph.Select(t => Match(triple, t, s)).OfType<Mapping>())]);
+                return p.Triples.Aggregate((List<Mapping>)[Mapping.Empty], (solutions, triple) => Bounded(solutions.SelectMany(s => graph.Select(t => Match(triple, t, s)).OfType<Mapping>())));
             case GraphPattern.Path p:
                 return Path(p, graph);
             case GraphPattern.Join p:
@@ -87,7 +90,16 @@ internal sealed class ReferenceEvaluator(ReferenceGraphs data)
     }
 
     private static List<Mapping> Join(List<Mapping> left, List<Mapping> right) =>
-        [.. left.SelectMany(l => right.Where(l.IsCompatible).Select(l.Merge))];
+        Bounded(left.SelectMany(l => right.Where(l.IsCompatible).Select(l.Merge)));
+
+    private static List<Mapping> Bounded(IEnumerable<Mapping> solutions)
+    {
+        List<Mapping> list = [.. solutions.Take(Most + 1)];
+        return list.Count <= Most ? list : throw new TooManySolutionsException();
+    }
+
+    /// <summary>The query is not for this evaluator.</summary>
+    internal sealed class TooManySolutionsException : Exception;
 
     private List<Mapping> LeftJoin(List<Mapping> left, List<Mapping> right, Expression? condition, IReadOnlySet<Triple> graph)
     {
@@ -98,7 +110,7 @@ internal sealed class ReferenceEvaluator(ReferenceGraphs data)
             result.AddRange(joined.Length == 0 ? [l] : joined);
         }
 
-        return result;
+        return Bounded(result);
     }
 
     private List<Mapping> InGraph(GraphPattern.InGraph pattern)
