@@ -10,13 +10,8 @@ namespace CivicCoding.Graph;
 public sealed class RdfStore : IGraphStore, IChangeFeed
 {
     private readonly StoreCore _core;
-    private readonly StoreOptions _options;
 
-    private RdfStore(StoreCore core, StoreOptions options)
-    {
-        _core = core;
-        _options = options;
-    }
+    private RdfStore(StoreCore core) => _core = core;
 
     public StoreCapabilities Capabilities { get; } = new("embedded", PropertyFunctions: true, ChangeFeed: true, ExactDataset: true);
 
@@ -26,7 +21,16 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
 
     /// <summary>Opens a store without any file, for tests and for documents that are queried directly.</summary>
     public static RdfStore OpenInMemory(StoreOptions? options = null) =>
-        new(new StoreCore(new MemoryLog(), new TermDictionary([]), [], 0), options ?? StoreOptions.Default);
+        Create(options ?? StoreOptions.Default, o => new StoreCore(new MemoryLog(), null, new TermDictionary([]), [], 0, o));
+
+    /// <summary>Opens the store in a folder, or begins a new one there.</summary>
+    /// <exception cref="StoreLockedException">Another process holds it.</exception>
+    /// <exception cref="StorageFormatException">Its files are damaged, or of a newer format and then left as they are.</exception>
+    public static RdfStore Open(string folder, StoreOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return Create(options ?? StoreOptions.Default, o => StoreOpener.Open(folder, o));
+    }
 
     /// <summary>The present state for engine-level readers; dispose it.</summary>
     public Snapshot OpenSnapshot() => _core.Open();
@@ -82,23 +86,29 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     public async ValueTask<WriteReceipt> LoadAsync(IReadOnlyList<LoadSource> sources, IProgress<long>? quads = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var buffers = new List<DocumentBuffer>();
-        foreach (LoadSource source in sources)
-        {
-            using Stream stream = source.Open();
-            buffers.Add(Read(source.Graph, stream, source.Format, source.Options, cancellation));
-            quads?.Report(buffers.Sum(b => (long)b.Count));
-        }
-
-        (_, WriteReceipt receipt) = await _core.WriteAsync(
-            transaction =>
+        return await _core.LoadAsync(
+            sink =>
             {
-                buffers.ForEach(b => b.AddTo(transaction));
-                return true;
+                foreach (LoadSource source in sources)
+                {
+                    using Stream stream = source.Open();
+                    sink.Begin(source.Graph);
+                    source.Format.Read(stream, sink, source.Options, cancellation);
+                }
             },
+            quads,
             cancellation).ConfigureAwait(false);
-        return receipt;
     }
+
+    /// <summary>Writes what is in memory only, beside the log, to segment files.</summary>
+    public Task FlushAsync(CancellationToken cancellation = default) => _core.FlushAsync(cancellation);
+
+    /// <summary>Merges all segment files into one set, so that what was deleted leaves the disk. Readers and writers go on.</summary>
+    public Task CompactAsync(CancellationToken cancellation = default) => _core.CompactAsync(cancellation);
+
+    /// <summary>Reads everything: checksums, order, equality of all orders, and that every term is found again.</summary>
+    /// <exception cref="StorageFormatException">Something is damaged; the message says what.</exception>
+    public Task<VerifyReport> VerifyAsync(CancellationToken cancellation = default) => _core.VerifyAsync(cancellation);
 
     public IEnumerable<ChangeSet> ReadAfter(long sequence, CancellationToken cancellation = default) => ChangeReader.Read(_core, sequence, cancellation);
 
@@ -111,6 +121,8 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         _core.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static RdfStore Create(StoreOptions options, Func<StoreOptions, StoreCore> open) => new(open(options));
 
     private static QuadPattern InGraph(TermId graph) => QuadPattern.In(TermId.None, TermId.None, TermId.None, graph);
 

@@ -6,8 +6,8 @@ public sealed record StoreOptions
     /// <summary>The number of changed quads in memory at which they are written to segment files.</summary>
     public int FlushQuads { get; init; } = 150_000;
 
-    /// <summary>The quads that a bulk load sorts at a time; 160 bytes of memory each.</summary>
-    public int LoadChunkQuads { get; init; } = 1 << 21;
+    /// <summary>The quads that a bulk load sorts at a time; 128 bytes of memory each.</summary>
+    public int LoadChunkQuads { get; init; } = 1 << 20;
 
     public static StoreOptions Default { get; } = new();
 }

@@ -9,6 +9,9 @@ internal enum MergeRole
     /// <summary>The rows take one added row away each.</summary>
     Delete,
 
-    /// <summary>Rows that must not come out, whatever the others say.</summary>
+    /// <summary>The rows are there already and must not come out.</summary>
     Exclude,
+
+    /// <summary>The rows take one excluded row away each.</summary>
+    ExcludeDelete,
 }

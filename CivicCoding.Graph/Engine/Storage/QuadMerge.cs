@@ -142,7 +142,7 @@ internal sealed class QuadMerge : IQuadCursor
     private int Net(in QuadKey key)
     {
         int net = 0;
-        bool excluded = false;
+        int excluded = 0;
         for (int i = _inputs.Count - 1; i >= 0; i--)
         {
             MergeInput input = _inputs[i];
@@ -152,13 +152,13 @@ internal sealed class QuadMerge : IQuadCursor
             }
 
             net += input.Role switch { MergeRole.Add => 1, MergeRole.Delete => -1, _ => 0 };
-            excluded |= input.Role == MergeRole.Exclude;
+            excluded += input.Role switch { MergeRole.Exclude => 1, MergeRole.ExcludeDelete => -1, _ => 0 };
             if (!input.Advance())
             {
                 _inputs.RemoveAt(i);
             }
         }
 
-        return excluded ? 0 : net;
+        return excluded > 0 ? 0 : net;
     }
 }

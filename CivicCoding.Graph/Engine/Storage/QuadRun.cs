@@ -26,15 +26,18 @@ internal sealed class QuadRun
         SequenceTo = sequenceTo;
     }
 
-    public long SequenceFrom { get; }
+    public long SequenceFrom { get; private set; }
 
-    public long SequenceTo { get; }
+    public long SequenceTo { get; private set; }
 
     /// <summary>The names of its segment files by order; empty for a run in memory.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    /// <summary>True where the files go with the last reference, because a merged segment took its place.</summary>
+    /// <summary>Called with the last reference: removes the files where a merged segment took their place.</summary>
     public Action? Obsolete { get; set; }
+
+    /// <summary>True while a flush writes the run to files: it must not be merged into another one then.</summary>
+    public bool Pinned { get; set; }
 
     public bool InMemory => Files.Count == 0;
 
@@ -47,6 +50,14 @@ internal sealed class QuadRun
     public QuadTable? AddedIn(QuadOrder order) => _added[(int)order];
 
     public QuadTable? DeletedIn(QuadOrder order) => _deleted[(int)order];
+
+    /// <summary>Names the commits that a replayed run stands for.</summary>
+    public QuadRun WithSequences(long from, long to)
+    {
+        SequenceFrom = from;
+        SequenceTo = to;
+        return this;
+    }
 
     public void AddReference() => Interlocked.Increment(ref _references);
 

@@ -10,7 +10,7 @@ internal sealed class RunBuilder : IDisposable
     private readonly QuadColumns _there = new();
     private readonly QuadColumns _gone = new();
 
-    /// <summary>A run of quads given as subject, predicate, object and graph, each at most once; the arrays are sorted on the way.</summary>
+    /// <summary>A run of quads given as subject, predicate, object and graph; a quad that comes twice counts once; the arrays are sorted on the way.</summary>
     public QuadRun Build(QuadKey[] added, int addedCount, QuadKey[] deleted, int deletedCount, long sequence)
     {
         var owned = new List<IDisposable>();
@@ -20,7 +20,9 @@ internal sealed class RunBuilder : IDisposable
     }
 
     /// <summary>One run that says what several runs, oldest first, say together.</summary>
-    public QuadRun Merge(IReadOnlyList<QuadRun> runs)
+    /// <param name="runs">The runs.</param>
+    /// <param name="except">Runs whose quads are left out.</param>
+    public QuadRun Merge(IReadOnlyList<QuadRun> runs, IReadOnlyList<QuadRun>? except = null)
     {
         var owned = new List<IDisposable>();
         var there = new QuadTable?[QuadRun.Orders];
@@ -29,7 +31,7 @@ internal sealed class RunBuilder : IDisposable
         {
             _builder.Reset(order);
             _second.Reset(order);
-            using QuadMerge merge = Open(runs, order);
+            using QuadMerge merge = Open(runs, order, except);
             int count;
             while ((count = merge.Read(_there, _gone, out int goneCount)) + goneCount > 0)
             {
@@ -44,24 +46,31 @@ internal sealed class RunBuilder : IDisposable
         return new QuadRun(there, gone, [.. owned], runs[0].SequenceFrom, runs[^1].SequenceTo);
     }
 
-    /// <summary>The merge of whole runs in one order.</summary>
-    public static QuadMerge Open(IEnumerable<QuadRun> runs, QuadOrder order)
+    /// <summary>The merge of whole runs in one order, without the quads that other runs hold.</summary>
+    public static QuadMerge Open(IEnumerable<QuadRun> runs, QuadOrder order, IEnumerable<QuadRun>? except = null)
     {
         var inputs = new List<MergeInput>();
         foreach (QuadRun run in runs)
         {
-            if (run.AddedIn(order) is { Rows: > 0 } added)
-            {
-                inputs.Add(new MergeInput(added, 0, added.Rows, MergeRole.Add));
-            }
+            Put(run.AddedIn(order), MergeRole.Add);
+            Put(run.DeletedIn(order), MergeRole.Delete);
+        }
 
-            if (run.DeletedIn(order) is { Rows: > 0 } deleted)
-            {
-                inputs.Add(new MergeInput(deleted, 0, deleted.Rows, MergeRole.Delete));
-            }
+        foreach (QuadRun run in except ?? [])
+        {
+            Put(run.AddedIn(order), MergeRole.Exclude);
+            Put(run.DeletedIn(order), MergeRole.ExcludeDelete);
         }
 
         return new QuadMerge(inputs);
+
+        void Put(QuadTable? table, MergeRole role)
+        {
+            if (table is { Rows: > 0 })
+            {
+                inputs.Add(new MergeInput(table, 0, table.Rows, role));
+            }
+        }
     }
 
     public void Dispose()
@@ -96,7 +105,10 @@ internal sealed class RunBuilder : IDisposable
             _builder.Reset(order);
             for (int i = 0; i < count; i++)
             {
-                _builder.Add(sorted[i].To(order));
+                if (i == 0 || sorted[i] != sorted[i - 1])
+                {
+                    _builder.Add(sorted[i].To(order));
+                }
             }
 
             tables[(int)order] = Finish(_builder, owned);

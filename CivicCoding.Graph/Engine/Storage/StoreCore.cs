@@ -4,26 +4,41 @@ using CivicCoding.Graph.Rdf;
 namespace CivicCoding.Graph.Storage;
 
 /// <summary>The one writer and the published snapshot: writes wait in a queue, the first one to get its turn takes all that wait along and makes them durable with one sync.</summary>
-internal sealed class StoreCore : IDisposable
+internal sealed partial class StoreCore : IDisposable
 {
     private const int MostInGroup = 256;
+    private const int LogRowBytes = 100;
 
     private readonly ConcurrentQueue<WriteRequest> _queue = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly RunBuilder _builder = new();
     private readonly ICommitLog _log;
+    private readonly StoreDisk? _disk;
+    private readonly StoreOptions _options;
     private readonly TermDictionary _dictionary;
     private Snapshot _current;
     private TaskCompletionSource _published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ulong _loggedTerms;
     private bool _closed;
 
-    public StoreCore(ICommitLog log, TermDictionary dictionary, IReadOnlyList<QuadRun> segments, long sequence)
+    /// <param name="log">The commit log; the catalogue where there is a disk.</param>
+    /// <param name="disk">The folder, or null for a store in memory.</param>
+    /// <param name="dictionary">All terms.</param>
+    /// <param name="runs">All runs; their references pass to the store.</param>
+    /// <param name="sequence">The last commit.</param>
+    /// <param name="options">How to work.</param>
+    public StoreCore(ICommitLog log, StoreDisk? disk, TermDictionary dictionary, IReadOnlyList<QuadRun> runs, long sequence, StoreOptions options)
     {
         _log = log;
+        _disk = disk;
+        _options = options;
         _dictionary = dictionary;
         _loggedTerms = dictionary.End;
-        _current = new Snapshot(sequence, [.. segments], dictionary.View());
+        _current = new Snapshot(sequence, [.. runs], dictionary.View());
+        foreach (QuadRun run in runs)
+        {
+            run.Release();
+        }
     }
 
     public ICommitLog Log => _log;
@@ -48,6 +63,7 @@ internal sealed class StoreCore : IDisposable
     public async Task<(T Result, WriteReceipt Receipt)> WriteAsync<T>(Func<IQuadTransaction, T> work, CancellationToken cancellation)
     {
         var request = new WriteRequest.Of<T>(work, cancellation);
+        await RoomAsync(cancellation).ConfigureAwait(false);
         _queue.Enqueue(request);
         await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
@@ -80,8 +96,11 @@ internal sealed class StoreCore : IDisposable
         }
     }
 
+    /// <summary>Waits for what runs and closes. Everything acknowledged is in the log or in segments already.</summary>
     public void Dispose()
     {
+        _stopping.Cancel();
+        _upkeep.Wait();
         _turn.Wait();
         try
         {
@@ -92,12 +111,14 @@ internal sealed class StoreCore : IDisposable
 
             Volatile.Write(ref _closed, true);
             _current.Dispose();
-            _log.Dispose();
             _builder.Dispose();
+            _log.Dispose();
+            _disk?.Dispose();
         }
         finally
         {
             _turn.Release();
+            _upkeep.Release();
         }
     }
 
@@ -108,7 +129,7 @@ internal sealed class StoreCore : IDisposable
         Snapshot working = _current;
         try
         {
-            ObjectDisposedException.ThrowIf(_closed, typeof(RdfStore));
+            ThrowIfNoWrites();
             while (done.Count < MostInGroup && _queue.TryDequeue(out WriteRequest? request))
             {
                 if (RunOne(request, ref working, entries) is { } receipt)
@@ -121,19 +142,21 @@ internal sealed class StoreCore : IDisposable
             {
                 _log.Append(entries);
                 _loggedTerms = working.TermView.End;
+                _unflushedBytes += entries.Sum(e => (long)e.Record.Length + LogRowBytes);
                 Publish(working);
             }
         }
         catch (Exception error)
         {
             // What was not published did not happen; the terms that it brought go into the next commit.
+            _failure ??= error as StoreReadOnlyException;
             if (!ReferenceEquals(working, _current))
             {
                 working.Dispose();
             }
 
             done.ForEach(d => d.Request.Fail(error));
-            while (_closed && _queue.TryDequeue(out WriteRequest? request))
+            while ((_closed || _failure is not null) && _queue.TryDequeue(out WriteRequest? request))
             {
                 request.Fail(error);
             }
@@ -143,6 +166,16 @@ internal sealed class StoreCore : IDisposable
 
         done.ForEach(d => d.Request.Complete(d.Receipt));
         MergeTiers();
+        StartUpkeep();
+    }
+
+    private void ThrowIfNoWrites()
+    {
+        ObjectDisposedException.ThrowIf(_closed, typeof(RdfStore));
+        if (_failure is not null)
+        {
+            throw new StoreReadOnlyException("an earlier write failed.", _failure);
+        }
     }
 
     private WriteReceipt? RunOne(WriteRequest request, ref Snapshot working, List<LogEntry> entries)
@@ -234,8 +267,13 @@ internal sealed class StoreCore : IDisposable
     {
         IReadOnlyList<QuadRun> runs = _current.Runs;
         int from = runs.Count - 1;
-        long rows = from >= 0 ? runs[from].Rows : 0;
-        while (from > 0 && runs[from - 1].InMemory && runs[from - 1].Rows < 4 * rows)
+        if (from < 0 || !runs[from].InMemory || runs[from].Pinned)
+        {
+            return;
+        }
+
+        long rows = runs[from].Rows;
+        while (from > 0 && runs[from - 1] is { InMemory: true, Pinned: false } && runs[from - 1].Rows < 4 * rows)
         {
             rows += runs[--from].Rows;
         }

@@ -30,13 +30,23 @@ internal sealed class TermDictionary
     /// <summary>What a snapshot of this moment may see.</summary>
     public TermView View() => new(_stretches, End, BlankEnd);
 
-    /// <summary>Puts files in the place of the terms in memory.</summary>
-    public void Replace(IReadOnlyList<TermStretch> stored)
+    /// <summary>The stretches in files, ascending.</summary>
+    public IReadOnlyList<TermStretch> Stored => _stretches[..^1];
+
+    /// <summary>Puts files in the place of terms in memory; those behind the files' end stay in memory.</summary>
+    public void Replace(IReadOnlyList<TermStretch> stored) => Rebuild(stored, End);
+
+    /// <summary>Forgets the newest terms: those of a write that did not happen.</summary>
+    public void CutBack(ulong end)
     {
-        _tail = new MemoryTerms(stored.Count == 0 ? 1 : stored[^1].End);
-        _stretches = [.. stored, _tail];
-        _all = new TermView(_stretches, ulong.MaxValue, ulong.MaxValue);
+        if (end < End)
+        {
+            Rebuild([.. Stored], Math.Max(end, _tail.First));
+        }
     }
+
+    /// <summary>Appends a term that is known to be new, as the log had it.</summary>
+    public void Append(TermTag tag, ulong reference, ReadOnlySpan<byte> value) => _tail.Add(TermRecord.Hash(tag, reference, value), tag, reference, value);
 
     public TermId NewBlankNode() => new(TermTag.BlankNode, TermView.NumberedBlank | BlankEnd++);
 
@@ -82,5 +92,19 @@ internal sealed class TermDictionary
         }
 
         return _tail.Add(hash, tag, reference, value);
+    }
+
+    private unsafe void Rebuild(IReadOnlyList<TermStretch> stored, ulong end)
+    {
+        var tail = new MemoryTerms(stored.Count == 0 ? 1 : stored[^1].End);
+        for (ulong number = tail.First; number < end; number++)
+        {
+            ReadOnlySpan<byte> value = TermRecord.Read(_tail.Record(number), out TermTag tag, out ulong reference);
+            tail.Add(TermRecord.Hash(tag, reference, value), tag, reference, value);
+        }
+
+        _tail = tail;
+        _stretches = [.. stored, tail];
+        _all = new TermView(_stretches, ulong.MaxValue, ulong.MaxValue);
     }
 }

@@ -24,6 +24,8 @@ internal sealed unsafe class TermView : ITermSource
         _blankEnd = blankEnd;
     }
 
+    public IReadOnlyList<TermStretch> Stretches => _stretches;
+
     public ulong End => _end;
 
     public ulong BlankEnd => _blankEnd;

@@ -1,0 +1,301 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using CivicCoding.Graph.Rdf;
+using Microsoft.Data.Sqlite;
+
+namespace CivicCoding.Graph.Storage;
+
+/// <summary>The truth about a store on disk: the commit log, which files belong to it, how far its consumers are, and its name. SQLite with a write-ahead log and a full sync at every commit.</summary>
+internal sealed class Catalogue : ICommitLog
+{
+    public const string FileName = "catalogue.sqlite";
+    public const int Format = 1;
+
+    private const int DiskFull = 13;
+    private const long KeptCommits = 1_000;
+    private const long KeptBytes = 32L << 20;
+
+    private readonly Lock _lock = new();
+    private readonly SqliteConnection _connection;
+    private readonly string _source;
+
+    private Catalogue(SqliteConnection connection, string source)
+    {
+        _connection = connection;
+        _source = source;
+        StoreId = Guid.Parse(Meta("store_uuid") ?? throw new StorageFormatException($"{source} names no store."), CultureInfo.InvariantCulture);
+    }
+
+    public Guid StoreId { get; }
+
+    public long Oldest
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Number("SELECT ifnull(min(seq), (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'sequence') + 1) FROM commit_log");
+            }
+        }
+    }
+
+    /// <summary>The last commit, logged or not.</summary>
+    public long Sequence
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Number("SELECT max(ifnull(max(seq), 0), (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'sequence')) FROM commit_log");
+            }
+        }
+    }
+
+    /// <summary>The last commit up to which all quads are in segments.</summary>
+    public long Flushed => long.Parse(Meta("flushed") ?? "0", CultureInfo.InvariantCulture);
+
+    /// <summary>The number behind the last blank node that a flush knew of.</summary>
+    public ulong BlankEnd => ulong.Parse(Meta("blank_end") ?? "1", CultureInfo.InvariantCulture);
+
+    /// <exception cref="StorageFormatException">The store was written by a newer program; it is left as it is.</exception>
+    public static Catalogue Open(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        bool existed = File.Exists(path);
+        if (existed)
+        {
+            RefuseNewer(path);
+        }
+
+        string source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        var connection = new SqliteConnection(source);
+        try
+        {
+            connection.Open();
+            if (!existed || Scalar(connection, "PRAGMA user_version") is 0L)
+            {
+                Create(connection);
+            }
+
+            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            return new Catalogue(connection, source);
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw new StorageFormatException($"The catalogue {path} cannot be read: {error.Message}. Restore it from a backup.", error);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public void Append(IReadOnlyList<LogEntry> entries) => Transact(transaction =>
+    {
+        foreach (LogEntry entry in entries)
+        {
+            Insert(transaction, entry);
+        }
+    });
+
+    public IEnumerable<LogEntry> ReadAfter(long sequence, CancellationToken cancellation)
+    {
+        using var connection = new SqliteConnection(_source);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT seq, blob FROM commit_log WHERE seq > $seq ORDER BY seq";
+        command.Parameters.AddWithValue("$seq", sequence);
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new LogEntry(reader.GetInt64(0), (byte[])reader.GetValue(1));
+        }
+    }
+
+    public void Acknowledge(string consumer, long sequence) => Transact(transaction =>
+        Run(transaction, "INSERT INTO consumer (name, seq) VALUES ($a, $b) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq", consumer, sequence));
+
+    /// <summary>The files that belong to the store.</summary>
+    public List<StoredFile> Files()
+    {
+        lock (_lock)
+        {
+            using SqliteCommand command = _connection.CreateCommand();
+            command.CommandText = "SELECT file, kind, \"order\", run, seq_from, seq_to, rows, length, xxh128 FROM segment ORDER BY kind, run, \"order\"";
+            using SqliteDataReader reader = command.ExecuteReader();
+            var files = new List<StoredFile>();
+            while (reader.Read())
+            {
+                files.Add(new StoredFile(
+                    reader.GetString(0), (FileKind)reader.GetByte(1), (QuadOrder)reader.GetByte(2), reader.GetInt64(3), reader.GetInt64(6), reader.GetInt64(7),
+                    BinaryPrimitives.ReadUInt128BigEndian((byte[])reader.GetValue(8)))
+                {
+                    SequenceFrom = reader.GetInt64(4),
+                    SequenceTo = reader.GetInt64(5),
+                });
+            }
+
+            return files;
+        }
+    }
+
+    /// <summary>Makes files part of the store and others no longer, with the log entry that they stand for, all at once. The log is then cut back as far as segments and consumers allow.</summary>
+    public void Register(CatalogueChange change)
+    {
+        Transact(transaction =>
+        {
+            foreach (StoredFile file in change.Added)
+            {
+                byte[] hash = new byte[16];
+                BinaryPrimitives.WriteUInt128BigEndian(hash, file.Hash);
+                Run(
+                    transaction, "INSERT INTO segment (file, kind, \"order\", run, seq_from, seq_to, rows, length, xxh128, state) VALUES ($a, $b, $c, $d, $e, $f, $g, $h, $i, 1)",
+                    file.Name, (long)file.Kind, (long)file.Order, file.Run, file.SequenceFrom, file.SequenceTo, file.Rows, file.Length, hash);
+            }
+
+            foreach (string name in change.Removed)
+            {
+                Run(transaction, "DELETE FROM segment WHERE file = $a", name);
+            }
+
+            if (change.Entry is { } entry)
+            {
+                Insert(transaction, entry);
+            }
+
+            if (change.Flushed is { } flushed)
+            {
+                SetMeta(transaction, "flushed", flushed);
+                Trim(transaction, flushed);
+            }
+
+            SetMeta(transaction, "blank_end", (long)change.BlankEnd);
+            SetMeta(transaction, "id_highwater", (long)change.TermsEnd - 1);
+        });
+        lock (_lock)
+        {
+            Execute(_connection, "PRAGMA incremental_vacuum");
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private static void RefuseNewer(string path)
+    {
+        Span<byte> head = stackalloc byte[64];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
+        {
+            return;
+        }
+
+        int format = BinaryPrimitives.ReadInt32BigEndian(head[60..]);
+        if (format > Format)
+        {
+            throw new StorageFormatException($"The store {Path.GetDirectoryName(path)} has format {format}; this program knows formats up to {Format}. It was left as it is: open it with a newer program.");
+        }
+    }
+
+    private static void Create(SqliteConnection connection)
+    {
+        Execute(connection, $"""
+            PRAGMA auto_vacuum = INCREMENTAL;
+            PRAGMA synchronous = FULL;
+            BEGIN;
+            CREATE TABLE commit_log (seq INTEGER PRIMARY KEY, blob BLOB NOT NULL);
+            CREATE TABLE segment (file TEXT PRIMARY KEY, kind INTEGER NOT NULL, "order" INTEGER NOT NULL, run INTEGER NOT NULL, seq_from INTEGER NOT NULL,
+              seq_to INTEGER NOT NULL, rows INTEGER NOT NULL, length INTEGER NOT NULL, xxh128 BLOB NOT NULL, state INTEGER NOT NULL);
+            CREATE TABLE consumer (name TEXT PRIMARY KEY, seq INTEGER NOT NULL);
+            CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+            INSERT INTO meta VALUES ('store_uuid', '{Guid.NewGuid()}'), ('format', '{Format}'), ('id_highwater', '0'), ('blank_end', '1'), ('flushed', '0'), ('sequence', '0');
+            PRAGMA user_version = {Format};
+            COMMIT;
+            """);
+    }
+
+    private static void Execute(SqliteConnection connection, string text)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string text)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = text;
+        return command.ExecuteScalar();
+    }
+
+    private static void Insert(SqliteTransaction transaction, LogEntry entry) =>
+        Run(transaction, "INSERT INTO commit_log (seq, blob) VALUES ($a, $b)", entry.Sequence, entry.Record);
+
+    private static void SetMeta(SqliteTransaction transaction, string name, long value) =>
+        Run(transaction, "UPDATE meta SET value = $b WHERE name = $a", name, value.ToString(CultureInfo.InvariantCulture));
+
+    private static long Run(SqliteTransaction transaction, string text, params object[] values)
+    {
+        using SqliteCommand command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = text;
+        for (int i = 0; i < values.Length; i++)
+        {
+            command.Parameters.AddWithValue("$" + (char)('a' + i), values[i]);
+        }
+
+        return command.ExecuteScalar() is long number ? number : 0;
+    }
+
+    /// <summary>Drops commits that are in segments and that every consumer has seen; a consumer that stays behind is waited for up to a bound, after that it has to rebuild.</summary>
+    private static void Trim(SqliteTransaction transaction, long flushed)
+    {
+        long last = Run(transaction, "SELECT max(seq) FROM commit_log");
+        SetMeta(transaction, "sequence", Math.Max(last, flushed));
+        long seen = Math.Min(flushed, Run(transaction, "SELECT ifnull(min(seq), $a) FROM consumer", flushed));
+        long tail = Run(transaction, """
+            SELECT ifnull(max(seq), 0) FROM (SELECT seq, sum(length(blob)) OVER (ORDER BY seq DESC) AS bytes, row_number() OVER (ORDER BY seq DESC) AS place FROM commit_log)
+            WHERE bytes > $a OR place > $b
+            """, KeptBytes, KeptCommits);
+        long overflow = Run(transaction, """
+            SELECT ifnull(max(seq), 0) FROM (SELECT seq, sum(length(blob)) OVER (ORDER BY seq DESC) AS bytes FROM commit_log) WHERE bytes > $a
+            """, 16 * KeptBytes);
+        Run(transaction, "DELETE FROM commit_log WHERE seq <= $a", Math.Max(Math.Min(seen, tail), Math.Min(flushed, overflow)));
+    }
+
+    private string? Meta(string name)
+    {
+        lock (_lock)
+        {
+            using SqliteCommand command = _connection.CreateCommand();
+            command.CommandText = "SELECT value FROM meta WHERE name = $a";
+            command.Parameters.AddWithValue("$a", name);
+            return command.ExecuteScalar() as string;
+        }
+    }
+
+    private long Number(string text) => Scalar(_connection, text) is long number ? number : 0;
+
+    private void Transact(Action<SqliteTransaction> work)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                using SqliteTransaction transaction = _connection.BeginTransaction();
+                work(transaction);
+                transaction.Commit();
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode == DiskFull)
+            {
+                throw new IOException("The disk is full: the write did not happen. Free space and repeat it.", error);
+            }
+            catch (SqliteException error)
+            {
+                throw new StoreReadOnlyException($"the catalogue could not be written ({error.Message}).", error);
+            }
+        }
+    }
+}

@@ -1,0 +1,358 @@
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Graph.Storage;
+
+/// <summary>The store's work on its files: flush and compaction beside readers and writers, and bulk loads.</summary>
+internal sealed partial class StoreCore
+{
+    private readonly SemaphoreSlim _upkeep = new(1, 1);
+    private readonly CancellationTokenSource _stopping = new();
+    private StoreReadOnlyException? _failure;
+    private Task _upkeepTask = Task.CompletedTask;
+    private const long FlushLogBytes = 64L << 20;
+
+    private long _retryAtRows;
+    private long _unflushedBytes;
+
+    private long MemoryRows => _current.Runs.Where(r => r.InMemory).Sum(r => r.Rows);
+
+    /// <summary>Writes everything in memory to files.</summary>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        if (_disk is null)
+        {
+            return;
+        }
+
+        await _upkeep.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await FlushAsync(_disk, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _upkeep.Release();
+        }
+    }
+
+    /// <summary>Flushes, and merges all segments into one: deletes disappear from the disk.</summary>
+    public async Task CompactAsync(CancellationToken cancellation)
+    {
+        if (_disk is null)
+        {
+            return;
+        }
+
+        await _upkeep.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await FlushAsync(_disk, cancellation).ConfigureAwait(false);
+            await CompactAsync(_disk, all: true, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _upkeep.Release();
+        }
+    }
+
+    /// <summary>Reads and compares everything as of now.</summary>
+    public Task<VerifyReport> VerifyAsync(CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            using Snapshot snapshot = Open();
+            return StoreVerifier.Verify(snapshot, _disk, cancellation);
+        },
+        cancellation);
+
+    /// <summary>Loads in bulk: all of it is in the store when the task completes, or none of it.</summary>
+    public async Task<WriteReceipt> LoadAsync(Action<LoadSink> read, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        await _upkeep.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                ThrowIfNoWrites();
+                return await Task.Run(() => Load(read, progress, cancellation), CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (StoreReadOnlyException error)
+            {
+                _failure ??= error;
+                throw;
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        finally
+        {
+            _upkeep.Release();
+            StartUpkeep();
+        }
+    }
+
+    private WriteReceipt Load(Action<LoadSink> read, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        ulong termsBefore = _dictionary.End;
+        List<QuadRun> runs = [];
+        try
+        {
+            using var sink = new LoadSink(_dictionary, _options.LoadChunkQuads, progress);
+            read(sink);
+            runs = sink.Complete();
+            return runs.Sum(r => r.Rows) <= _options.FlushQuads || _disk is null
+                ? CommitSmall(runs)
+                : CommitFiles(_disk, runs, cancellation);
+        }
+        catch
+        {
+            if (_current.TermView.End <= termsBefore)
+            {
+                _dictionary.CutBack(termsBefore);
+            }
+
+            throw;
+        }
+        finally
+        {
+            runs.ForEach(r => r.Release());
+        }
+    }
+
+    private WriteReceipt CommitSmall(List<QuadRun> runs)
+    {
+        if (runs.Count == 0)
+        {
+            return new WriteReceipt(_current.Sequence, 0, 0);
+        }
+
+        QuadRun run = _builder.Merge(runs, _current.Runs);
+        try
+        {
+            if (run.Rows == 0)
+            {
+                return new WriteReceipt(_current.Sequence, 0, 0);
+            }
+
+            long sequence = _current.Sequence + 1;
+            TermView terms = _dictionary.View();
+            bool bulk = run.Rows > _options.FlushQuads;
+            _log.Append([new LogEntry(sequence, CommitRecord.Encode(bulk ? null : run, terms, _loggedTerms))]);
+            _loggedTerms = terms.End;
+            Publish(new Snapshot(sequence, [.. _current.Runs, run], terms));
+            return new WriteReceipt(sequence, run.Added, 0);
+        }
+        finally
+        {
+            run.Release();
+            MergeTiers();
+        }
+    }
+
+    private WriteReceipt CommitFiles(StoreDisk disk, List<QuadRun> runs, CancellationToken cancellation)
+    {
+        long sequence = _current.Sequence + 1;
+        (QuadRun run, StoredFile[] files) = disk.WriteRun(runs, _current.Runs, sequence, sequence, cancellation);
+        bool kept = false;
+        try
+        {
+            if (run.Rows == 0)
+            {
+                return new WriteReceipt(_current.Sequence, 0, 0);
+            }
+
+            TermView terms = _dictionary.View();
+            (List<TermStretch> stored, StoredFile? file, List<string> replaced) = disk.WriteTerms(terms, _dictionary.Stored, terms.End);
+            disk.Files.SyncFolder();
+            disk.Catalogue.Register(new CatalogueChange(file is null ? files : [.. files, file], replaced, terms.End, terms.BlankEnd)
+            {
+                Entry = new LogEntry(sequence, CommitRecord.Encode(null, terms, terms.End)),
+            });
+            kept = true;
+            _dictionary.Replace(stored);
+            _loggedTerms = _dictionary.End;
+            disk.Remove(replaced);
+            Publish(new Snapshot(sequence, [.. _current.Runs.Where(r => !r.InMemory), run, .. _current.Runs.Where(r => r.InMemory)], _dictionary.View()));
+            return new WriteReceipt(sequence, run.Added, 0);
+        }
+        finally
+        {
+            run.Obsolete = kept ? null : () => disk.Remove(run.Files);
+            run.Release();
+        }
+    }
+
+    /// <summary>Makes a writer wait where it is far ahead of the flush.</summary>
+    private async Task RoomAsync(CancellationToken cancellation)
+    {
+        if (_disk is not null && MemoryRows > 6L * _options.FlushQuads && _retryAtRows == 0)
+        {
+            await Volatile.Read(ref _upkeepTask).WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private void StartUpkeep()
+    {
+        // The log may grow while the quads in memory do not: where the same quads come and go.
+        bool due = MemoryRows >= Math.Max(_options.FlushQuads, _retryAtRows) || (_unflushedBytes > FlushLogBytes && _retryAtRows == 0);
+        if (due && _disk is not null && !_closed && _failure is null && _upkeepTask.IsCompleted)
+        {
+            Volatile.Write(ref _upkeepTask, Task.Run(UpkeepAsync));
+        }
+    }
+
+    private async Task UpkeepAsync()
+    {
+        try
+        {
+            await _upkeep.WaitAsync(_stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        try
+        {
+            await FlushAsync(_disk!, _stopping.Token).ConfigureAwait(false);
+            await CompactAsync(_disk!, all: false, _stopping.Token).ConfigureAwait(false);
+            _retryAtRows = 0;
+        }
+        catch (StoreReadOnlyException error)
+        {
+            _failure ??= error;
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException or UnauthorizedAccessException)
+        {
+            // The log still holds everything; a full disk is tried again when as much again has come in.
+            _retryAtRows = MemoryRows + _options.FlushQuads;
+        }
+        finally
+        {
+            _upkeep.Release();
+        }
+    }
+
+    private async Task FlushAsync(StoreDisk disk, CancellationToken cancellation)
+    {
+        Snapshot? snapshot = null;
+        await InTurnAsync(() =>
+        {
+            snapshot = Open();
+            foreach (QuadRun run in StoreMaintenance.ToFlush(snapshot))
+            {
+                run.Pinned = true;
+            }
+        }).ConfigureAwait(false);
+        using Snapshot pinned = snapshot!;
+        List<QuadRun> runs = StoreMaintenance.ToFlush(pinned);
+        try
+        {
+            if (pinned.Sequence > disk.Catalogue.Flushed)
+            {
+                await FlushAsync(disk, pinned, runs, cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            runs.ForEach(r => r.Pinned = false);
+        }
+    }
+
+    private async Task FlushAsync(StoreDisk disk, Snapshot pinned, List<QuadRun> runs, CancellationToken cancellation)
+    {
+        TermView terms = pinned.TermView;
+        QuadRun? run = null;
+        StoredFile[] files = [];
+        if (runs.Count > 0)
+        {
+            (run, files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), pinned.Sequence, cancellation);
+        }
+
+        try
+        {
+            if (run is { Rows: 0 })
+            {
+                Discard(disk, run);
+                (run, files) = (null, []);
+            }
+
+            (List<TermStretch> stored, StoredFile? file, List<string> replaced) = disk.WriteTerms(terms, _dictionary.Stored, terms.End);
+            disk.Files.SyncFolder();
+            await InTurnAsync(() =>
+            {
+                disk.Catalogue.Register(new CatalogueChange(file is null ? files : [.. files, file], replaced, terms.End, terms.BlankEnd) { Flushed = pinned.Sequence });
+                _dictionary.Replace(stored);
+                disk.Remove(replaced);
+                Swap(runs, run);
+                run = null;
+                _unflushedBytes = 0;
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            Discard(disk, run);
+        }
+    }
+
+    /// <summary>Lets a written run go that did not become part of the store.</summary>
+    private static void Discard(StoreDisk disk, QuadRun? run)
+    {
+        if (run is not null)
+        {
+            run.Obsolete = () => disk.Remove(run.Files);
+            run.Release();
+        }
+    }
+
+    private async Task CompactAsync(StoreDisk disk, bool all, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using Snapshot snapshot = Open();
+            List<QuadRun> runs = StoreMaintenance.ToCompact(snapshot, all);
+            if (runs.Count < 2)
+            {
+                return;
+            }
+
+            (QuadRun run, StoredFile[] files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), runs.Max(r => r.SequenceTo), cancellation);
+            disk.Files.SyncFolder();
+            await InTurnAsync(() =>
+            {
+                List<string> replaced = runs.SelectMany(r => r.Files).ToList();
+                disk.Catalogue.Register(new CatalogueChange(files, replaced, _dictionary.Stored.Count == 0 ? 1 : _dictionary.Stored[^1].End, disk.Catalogue.BlankEnd));
+                foreach (QuadRun old in runs)
+                {
+                    old.Obsolete = () => disk.Remove(old.Files);
+                }
+
+                Swap(runs, run);
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Publishes the same data with one run in the place of several.</summary>
+    private void Swap(List<QuadRun> old, QuadRun? run)
+    {
+        IEnumerable<QuadRun> kept = _current.Runs.Where(r => !old.Contains(r));
+        QuadRun[] added = run is null ? [] : [run];
+        Publish(new Snapshot(_current.Sequence, [.. kept.Where(r => !r.InMemory), .. added, .. kept.Where(r => r.InMemory)], _dictionary.View(), _current.KnownGraphs));
+        run?.Release();
+    }
+
+    private async Task InTurnAsync(Action work)
+    {
+        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Graph.Storage;
+
+/// <summary>A store's folder: its lock, its catalogue and its files. Makes runs and dictionary stretches out of files and writes new ones.</summary>
+internal sealed class StoreDisk : IDisposable
+{
+    private readonly StoreLock _lock;
+    private long _lastRun;
+
+    private StoreDisk(StoreLock held, StoreFiles files, Catalogue catalogue)
+    {
+        _lock = held;
+        Files = files;
+        Catalogue = catalogue;
+    }
+
+    public StoreFiles Files { get; }
+
+    public Catalogue Catalogue { get; }
+
+    /// <exception cref="StoreLockedException">Another process holds the folder.</exception>
+    /// <exception cref="StorageFormatException">The files are damaged or of a newer format.</exception>
+    public static StoreDisk Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        StoreLock held = StoreLock.Take(folder);
+        try
+        {
+            var disk = new StoreDisk(held, new StoreFiles(folder), Catalogue.Open(folder));
+            disk.RemoveOrphans();
+            return disk;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Maps all files of the store.</summary>
+    public (List<QuadRun> Segments, List<TermStretch> Terms) Load()
+    {
+        List<StoredFile> files = Catalogue.Files();
+        var terms = new List<TermStretch>();
+        foreach (StoredFile file in files.Where(f => f.Kind == FileKind.Terms))
+        {
+            CheckLength(file);
+            TermsFile stretch = TermsFile.Open(Files, file.Name);
+            if (stretch.First != (terms.Count == 0 ? 1 : terms[^1].End))
+            {
+                throw new StorageFormatException($"{file.Name} does not follow the dictionary file before it. Restore the store from a backup.");
+            }
+
+            terms.Add(stretch);
+        }
+
+        var segments = new List<QuadRun>();
+        foreach (IGrouping<long, StoredFile> run in files.Where(f => f.Kind == FileKind.Quads).GroupBy(f => f.Run))
+        {
+            _lastRun = Math.Max(_lastRun, run.Key);
+            StoredFile[] orders = [.. run.OrderBy(f => f.Order)];
+            if (orders.Length != QuadRun.Orders)
+            {
+                throw new StorageFormatException($"The catalogue names {orders.Length} of {QuadRun.Orders} files of run {run.Key}. Restore the store from a backup.");
+            }
+
+            Array.ForEach(orders, CheckLength);
+            segments.Add(OpenRun(orders));
+        }
+
+        segments.Sort((a, b) => b.Rows.CompareTo(a.Rows));
+        return (segments, terms);
+    }
+
+    /// <summary>Writes one run in all orders from other runs, two orders at a time, synced but not yet registered.</summary>
+    public (QuadRun Run, StoredFile[] Files) WriteRun(IReadOnlyList<QuadRun> runs, IReadOnlyList<QuadRun> except, long sequenceFrom, long sequenceTo, CancellationToken cancellation)
+    {
+        long number = ++_lastRun;
+        var written = new ConcurrentBag<StoredFile>();
+        try
+        {
+            Parallel.ForEach(Enum.GetValues<QuadOrder>(), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, order =>
+            {
+                using QuadMerge merge = RunBuilder.Open(runs, order, except);
+                written.Add(SegmentFile.Write(Files, number, order, merge, cancellation) with { SequenceFrom = sequenceFrom, SequenceTo = sequenceTo });
+            });
+            StoredFile[] orders = [.. written.OrderBy(f => f.Order)];
+            return (OpenRun(orders), orders);
+        }
+        catch
+        {
+            foreach (QuadOrder order in Enum.GetValues<QuadOrder>())
+            {
+                Files.Delete(SegmentFile.NameOf(number, order));
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Writes the dictionary up to a number: the terms in memory, together with the newest files where these are small beside them.</summary>
+    /// <returns>The new stretches, the new file and the names that it replaces; no file where nothing is new.</returns>
+    public (List<TermStretch> Stored, StoredFile? File, List<string> Replaced) WriteTerms(TermView terms, IReadOnlyList<TermStretch> stored, ulong end)
+    {
+        List<TermStretch> kept = [.. stored];
+        List<string> replaced = [];
+        ulong first = kept.Count == 0 ? 1 : kept[^1].End;
+        if (first >= end)
+        {
+            return (kept, null, replaced);
+        }
+
+        while (kept.Count > 0 && kept[^1].End - kept[^1].First < 4 * (end - first))
+        {
+            first = kept[^1].First;
+            replaced.Add(((TermsFile)kept[^1]).Name);
+            kept.RemoveAt(kept.Count - 1);
+        }
+
+        // A write that failed before it was registered may have left a file of this name.
+        Files.Delete(TermsFile.NameOf(first, end));
+        StoredFile file = TermsFile.Write(Files, terms, first, end);
+        kept.Add(TermsFile.Open(Files, file.Name));
+        return (kept, file, replaced);
+    }
+
+    /// <summary>Removes files that nothing refers to any more; where the system does not let them go yet, the next open does.</summary>
+    public void Remove(IEnumerable<string> names)
+    {
+        foreach (string name in names)
+        {
+            try
+            {
+                Files.Delete(name);
+            }
+            catch (IOException)
+            {
+                // Still mapped on a system that locks mapped files: an orphan from now on.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Catalogue.Dispose();
+        _lock.Dispose();
+    }
+
+    private QuadRun OpenRun(StoredFile[] orders)
+    {
+        var added = new QuadTable?[QuadRun.Orders];
+        var deleted = new QuadTable?[QuadRun.Orders];
+        var maps = new IDisposable[QuadRun.Orders];
+        for (int i = 0; i < QuadRun.Orders; i++)
+        {
+            maps[i] = SegmentFile.Open(Files, orders[i].Name, (QuadOrder)i, out added[i], out deleted[i]);
+        }
+
+        return new QuadRun(added, deleted, maps, orders[0].SequenceFrom, orders[0].SequenceTo) { Files = [.. orders.Select(o => o.Name)] };
+    }
+
+    private void CheckLength(StoredFile file)
+    {
+        var info = new FileInfo(Files.PathOf(file.Name));
+        if (!info.Exists || info.Length != file.Length)
+        {
+            throw new StorageFormatException($"{file.Name} is {(info.Exists ? $"{info.Length} bytes long instead of {file.Length}" : "missing")}. Restore it from a backup.");
+        }
+    }
+
+    private void RemoveOrphans()
+    {
+        HashSet<string> known = [.. Catalogue.Files().Select(f => f.Name)];
+        Remove(Files.Names("q*.quads").Concat(Files.Names("t*.terms")).Where(n => !known.Contains(n)).ToList());
+    }
+}
