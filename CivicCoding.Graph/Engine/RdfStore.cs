@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
@@ -10,8 +11,17 @@ namespace CivicCoding.Graph;
 public sealed class RdfStore : IGraphStore, IChangeFeed
 {
     private readonly StoreCore _core;
+    private readonly Lock _registering = new();
+    private readonly StoreOptions _options;
+    private ImmutableList<IPropertyFunction> _functions = [];
+    private QueryEngine _queries;
 
-    private RdfStore(StoreCore core) => _core = core;
+    private RdfStore(StoreCore core, StoreOptions options)
+    {
+        _core = core;
+        _options = options;
+        _queries = new QueryEngine([], options.Time, options.Service);
+    }
 
     public StoreCapabilities Capabilities { get; } = new("embedded", PropertyFunctions: true, ChangeFeed: true, ExactDataset: true);
 
@@ -32,6 +42,17 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         return Create(options ?? StoreOptions.Default, o => StoreOpener.Open(folder, o));
     }
 
+    /// <summary>Makes a property function known to the queries that start from now on.</summary>
+    public void Register(IPropertyFunction function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        lock (_registering)
+        {
+            _functions = _functions.Add(function);
+            Volatile.Write(ref _queries, new QueryEngine(_functions, _options.Time, _options.Service));
+        }
+    }
+
     /// <summary>The present state for engine-level readers; dispose it.</summary>
     public Snapshot OpenSnapshot() => _core.Open();
 
@@ -42,7 +63,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         _core.WriteAsync(work, cancellation);
 
     public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException("Querying is not supported yet.");
+        ValueTask.FromResult<QueryAnswer>(Query(query, options, cancellation));
 
     public ValueTask<WriteReceipt> UpdateAsync(string update, UpdateOptions? options = null, CancellationToken cancellation = default) =>
         throw new NotSupportedException("SPARQL Update is not supported yet.");
@@ -122,7 +143,22 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         return ValueTask.CompletedTask;
     }
 
-    private static RdfStore Create(StoreOptions options, Func<StoreOptions, StoreCore> open) => new(open(options));
+    private SnapshotAnswer Query(string query, QueryOptions? options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Snapshot snapshot = OpenSnapshot();
+        try
+        {
+            return new SnapshotAnswer(Volatile.Read(ref _queries).Execute(query, snapshot, snapshot.Sequence, options, cancellation), snapshot);
+        }
+        catch
+        {
+            snapshot.Dispose();
+            throw;
+        }
+    }
+
+    private static RdfStore Create(StoreOptions options, Func<StoreOptions, StoreCore> open) => new(open(options), options);
 
     private static QuadPattern InGraph(TermId graph) => QuadPattern.In(TermId.None, TermId.None, TermId.None, graph);
 

@@ -1,3 +1,5 @@
+using CivicCoding.Graph.Sparql.Execution;
+
 namespace CivicCoding.Graph;
 
 /// <summary>How a store works.</summary>
@@ -8,6 +10,12 @@ public sealed record StoreOptions
 
     /// <summary>The quads that a bulk load sorts at a time; 128 bytes of memory each.</summary>
     public int LoadChunkQuads { get; init; } = 1 << 20;
+
+    /// <summary>The clock of the queries; null: the system's.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>Asks other endpoints for SERVICE; null: SERVICE is off.</summary>
+    public IServiceClient? Service { get; init; }
 
     public static StoreOptions Default { get; } = new();
 }
