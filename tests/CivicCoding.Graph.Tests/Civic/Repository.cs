@@ -10,9 +10,14 @@ internal static class Repository
 
     private static readonly Lazy<Dataset> LazyNetwork = new(() => Read(Files("ontology/network", "*.trig").ToArray()));
 
+    private static readonly Lazy<IQuadSource> LazySource = new(() => MemoryQuadSource.From(Ontology.Concat(Network)));
+
     public static string Root { get; } = FindRoot();
 
     public static Dataset Ontology => LazyOntology.Value;
+
+    /// <summary>The ontology and the network, ready to be queried.</summary>
+    public static IQuadSource Source => LazySource.Value;
 
     public static Dataset Network => LazyNetwork.Value;
 
