@@ -5,9 +5,12 @@ using CivicCoding.Api.Health;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Limits;
+using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Pages;
 using CivicCoding.Api.Problems;
+using CivicCoding.Api.Site;
 using CivicCoding.Api.Sparql;
+using CivicCoding.Api.Things;
 
 namespace CivicCoding.Api;
 
@@ -26,6 +29,7 @@ public static class Program
         builder.AddKeys(settings);
         builder.AddBudgets(settings.Limits);
         builder.AddPages();
+        builder.AddDescription();
 
         WebApplication app = builder.Build();
         app.UseSecurityHeaders();
@@ -39,10 +43,14 @@ public static class Program
         app.UseRouting();
         app.UseKeys();
         app.UseMeasures();
+        app.UseDescription();
 
         app.MapPages();
+        app.MapThings();
+        app.MapKinds();
         app.MapSparql();
         app.MapGraphStore();
+        app.MapSite();
         app.MapHealth();
         return app;
     }

@@ -1,5 +1,6 @@
 using CivicCoding.Api.Auth;
 using CivicCoding.Api.Negotiation;
+using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Sparql;
 using CivicCoding.Graph;
@@ -14,14 +15,21 @@ internal static class GraphStoreApi
 {
     private const string Route = "/rdf-graph-store";
 
+    private static readonly object[] s_which = [new ParameterNote("graph", "The IRI of a named graph.", "https://civic-coding.org/graph/ecosystem"), new ParameterNote("default", "The default graph.")];
+    private static readonly BodyNote s_body = new("The triples.", "<urn:x:a> <urn:x:b> \"c\" .", "text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json");
+
     public static void MapGraphStore(this WebApplication app)
     {
         foreach (string route in new[] { Route, Route + "/{**path}" })
         {
-            app.MapMethods(route, ["GET", "HEAD"], GetAsync).WithTags("Graph store").WithSummary("Read a graph: ?default, ?graph=IRI, or the graph whose IRI is the address itself.");
-            app.MapPut(route, PutAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Replace a graph. Needs a key.");
-            app.MapPost(route, PostAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Merge a document into a graph; without a named graph a new one is made. Needs a key.");
-            app.MapDelete(route, DeleteAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Remove a graph. Needs a key.");
+            app.MapMethods(route, ["GET", "HEAD"], GetAsync).WithTags("Graph store").WithSummary("Read a graph: ?default, ?graph=IRI, or the graph whose IRI is the address itself.")
+                .WithMetadata([.. s_which, new AnswerNote(200, "The graph.", "text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json"), new ProblemNote(400, 404, 406)]);
+            app.MapPut(route, PutAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Replace a graph. Needs a key.")
+                .WithMetadata([.. s_which, s_body, new AnswerNote(201, "The graph is new."), new AnswerNote(204, "The graph is replaced."), new ProblemNote(400, 413, 415)]);
+            app.MapPost(route, PostAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Merge a document into a graph; without a named graph a new one is made. Needs a key.")
+                .WithMetadata([.. s_which, s_body, new AnswerNote(201, "A new graph is made; Location names it."), new AnswerNote(204, "The document is merged."), new ProblemNote(400, 413, 415)]);
+            app.MapDelete(route, DeleteAsync).RequireAuthorization(Roles.Editor).WithTags("Graph store").WithSummary("Remove a graph. Needs a key.")
+                .WithMetadata([.. s_which, new AnswerNote(204, "The graph is removed."), new ProblemNote(400, 404)]);
         }
     }
 

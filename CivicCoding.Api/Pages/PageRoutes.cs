@@ -16,6 +16,7 @@ internal static class PageRoutes
         builder.Services.AddSingleton<GraphReading>();
         builder.Services.AddSingleton<NetworkReader>();
         builder.Services.AddSingleton<ThingReader>();
+        builder.Services.AddSingleton<Things.ThingDocument>();
     }
 
     /// <summary>Sends people who ask for /sparql or /ns to the pages for them; routes know no letter case, so the pages have names of their own.</summary>

@@ -3,6 +3,7 @@ using CivicCoding.Api.Auth;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Limits;
 using CivicCoding.Api.Negotiation;
+using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Problems;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Sparql;
@@ -20,9 +21,25 @@ internal static class SparqlApi
     {
         app.MapMethods("/sparql", ["GET", "HEAD", "POST"], QueryAsync)
             .WithTags("SPARQL").WithSummary("Ask a SPARQL 1.1 query.")
-            .WithDescription("By GET or form with `query`, or as a body of application/sparql-query. `default-graph-uri` and `named-graph-uri` choose the dataset. Without a query and with Accept of an RDF syntax: the service description.");
+            .WithDescription("By GET or form with `query`, or as a body of application/sparql-query. Without a query and with Accept of an RDF syntax: the service description; with text/html: the query page.")
+            .WithMetadata(
+                new ParameterNote("query", "The query.", "SELECT * WHERE { ?project a <https://civic-coding.org/ns#Project> } LIMIT 5"),
+                new ParameterNote("default-graph-uri", "A graph of the default graph; may be repeated."),
+                new ParameterNote("named-graph-uri", "A named graph of the dataset; may be repeated."),
+                new ParameterNote("format", "The answer's format instead of Accept.", "json"),
+                new ParameterNote("timeout", "Seconds until the query is ended.", "10", "number"),
+                new ParameterNote("explain", "1: the plan instead of the answer."),
+                new BodyNote("The query.", "ASK { ?s ?p ?o }", "application/sparql-query"),
+                new AnswerNote(200, "The answer.", "application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values", "text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json"),
+                new ProblemNote(400, 406, 413, 415, 501, 503));
         app.MapPost("/update", UpdateAsync).RequireAuthorization(Roles.Editor)
-            .WithTags("SPARQL").WithSummary("Run a SPARQL 1.1 update; one request is one transaction. Needs a key.");
+            .WithTags("SPARQL").WithSummary("Run a SPARQL 1.1 update; one request is one transaction. Needs a key.")
+            .WithMetadata(
+                new ParameterNote("using-graph-uri", "A graph of the default graph of WHERE; may be repeated."),
+                new ParameterNote("using-named-graph-uri", "A named graph of WHERE; may be repeated."),
+                new BodyNote("The update.", "INSERT DATA { <urn:x:a> <urn:x:b> \"c\" }", "application/sparql-update"),
+                new AnswerNote(200, "The commit's sequence number and the quads that were really added and removed.", "application/json"),
+                new ProblemNote(400, 413, 415, 501, 503));
     }
 
     private static async Task<IResult> QueryAsync(HttpContext context, IGraphStore store, ServerLimits limits, QueryGate gate, GraphHost graph)
