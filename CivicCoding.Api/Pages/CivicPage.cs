@@ -26,6 +26,9 @@ internal abstract class CivicPage : PageModel
 
     public string T(Phrase phrase, params object?[] values) => phrase.In(Language, values);
 
+    /// <summary>The value of aria-current for a part of the navigation.</summary>
+    public string? Current(string part) => part == Section ? "true" : null;
+
     public string Number(long number) => number.ToString("N0", Language.Culture());
 
     /// <summary>An own address that stays in a language chosen by ?lang=.</summary>

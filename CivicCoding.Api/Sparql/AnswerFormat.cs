@@ -1,7 +1,8 @@
+using System.Buffers;
 using CivicCoding.Api.Negotiation;
-using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Sparql.Algebra;
 using CivicCoding.Graph.Sparql.Execution;
+using CivicCoding.Graph.Sparql.Results;
 using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Api.Sparql;
@@ -14,7 +15,11 @@ namespace CivicCoding.Api.Sparql;
 internal sealed record AnswerFormat(string Name, string MediaType, double Preference, Action<QueryAnswer, Stream> Write)
 {
     /// <summary>The formats of SELECT and ASK.</summary>
-    public static IReadOnlyList<AnswerFormat> Results { get; } = [new("table", "text/plain", 0.5, TableFormat.Write)];
+    public static IReadOnlyList<AnswerFormat> Results { get; } =
+    [
+        .. SparqlResultFormat.All.SelectMany(f => f.MediaTypes.Select((type, i) => new AnswerFormat(f.Name, type, i == 0 ? f.Quality : f.Quality * 0.5, (answer, output) => WriteResult(answer, output, f)))),
+        new("table", "text/plain", 0.1, TableFormat.Write),
+    ];
 
     /// <summary>The formats of CONSTRUCT and DESCRIBE.</summary>
     public static IReadOnlyList<AnswerFormat> Triples { get; } =
@@ -22,7 +27,12 @@ internal sealed record AnswerFormat(string Name, string MediaType, double Prefer
         .. RdfFormat.All.Where(f => f.CanWrite).SelectMany(f => f.MediaTypes.Select((type, i) => new AnswerFormat(f.Name, type, i == 0 ? f.Quality : f.Quality * 0.5, (answer, output) => WriteTriples(answer, output, f)))),
     ];
 
-    public static IReadOnlyList<AnswerFormat> Of(QueryForm form) => form is QueryForm.Select or QueryForm.Ask ? Results : Triples;
+    public static IReadOnlyList<AnswerFormat> Of(QueryForm form) => form switch
+    {
+        QueryForm.Select => Results,
+        QueryForm.Ask => [.. Results.Where(f => SparqlResultFormat.FromName(f.Name) is null or { HasBoolean: true })],
+        _ => Triples,
+    };
 
     /// <summary>The format that a request asks for by ?format= or Accept, or null where it asks for none that there is.</summary>
     public static AnswerFormat? Choose(HttpRequest request, QueryForm form)
@@ -36,6 +46,20 @@ internal sealed record AnswerFormat(string Name, string MediaType, double Prefer
     {
         string known = RdfFormat.FromName(name)?.Name is { } rdf && !formats.Any(f => f.Name == name) ? rdf : name;
         return formats.FirstOrDefault(f => string.Equals(f.Name, known, StringComparison.OrdinalIgnoreCase) || string.Equals(f.MediaType, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static void WriteResult(QueryAnswer answer, Stream output, SparqlResultFormat format)
+    {
+        if (answer.Form == QueryForm.Ask)
+        {
+            var buffer = new ArrayBufferWriter<byte>(64);
+            format.WriteBoolean(answer.Boolean, buffer);
+            output.Write(buffer.WrittenSpan);
+            return;
+        }
+
+        using SolutionReader solutions = answer.Solutions;
+        format.Write(solutions, output);
     }
 
     private static void WriteTriples(QueryAnswer answer, Stream output, RdfFormat format)
