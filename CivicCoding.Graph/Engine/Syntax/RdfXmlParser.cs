@@ -100,7 +100,15 @@ internal sealed partial class RdfXmlParser : IDisposable
     private bool Next()
     {
         _input.Progress();
-        return _reader.Read();
+        try
+        {
+            return _reader.Read();
+        }
+        catch (ArgumentException error)
+        {
+            // XmlReader answers so to some XML declarations that hold characters outside ASCII.
+            throw new RdfSyntaxException("The XML is not well-formed.", Math.Max(_place.LineNumber, 1), Math.Max(_place.LinePosition, 1), error);
+        }
     }
 
     private void Root(XmlScope scope)

@@ -461,6 +461,12 @@ internal sealed partial class TurtleParser
     private void Recover()
     {
         _depth = 0;
+        ReadOnlySpan<byte> before = _window.Buffer.AsSpan(0, _window.Position).TrimEnd(" \t"u8);
+        if (before.EndsWith("."u8) && _window.Rest.StartsWith("\n"u8))
+        {
+            return;
+        }
+
         while (true)
         {
             int dot = _window.Rest.IndexOf((byte)'.');
