@@ -68,7 +68,7 @@ public sealed class RdfXmlWriter : IRdfWriter
 
     private void WriteHeld(Dataset held)
     {
-        foreach (string predicate in held.Select(q => q.Predicate.Value).Distinct().Order(StringComparer.Ordinal))
+        foreach (string predicate in held.Select(q => q.Predicate.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             _names.DeclareFor(predicate);
         }

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Graph.Syntax;
 
 /// <summary>A term without datatype or language as a place in a <see cref="TermArena"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TermRef(TermKind Kind, int Start, int Length)
 {
     /// <summary>A term that a lenient read could not make: statements with it are left out.</summary>
