@@ -1,5 +1,6 @@
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql.Algebra;
+using CivicCoding.Graph.Sparql.Optimization;
 
 namespace CivicCoding.Graph.Sparql;
 
@@ -29,6 +30,9 @@ public sealed record QueryOptions
 
     /// <summary>The base IRI for relative references of the query text.</summary>
     public string? Base { get; init; }
+
+    /// <summary>Makes the planner join by this method wherever it can, for tests.</summary>
+    internal JoinMethod? ForcedJoin { get; init; }
 
     public static QueryOptions Default { get; } = new();
 }

@@ -12,8 +12,11 @@ internal static class Correlation
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (pattern)
         {
-            case GraphPattern.Bgp or GraphPattern.Path or GraphPattern.Values:
+            case GraphPattern.Bgp or GraphPattern.Values:
                 return true;
+            case GraphPattern.Path path:
+                // A constant end matches a path of length zero even where the graph does not hold the term; a variable does not.
+                return !CanBeEmpty(path.Property) || !Variables.InScope(path).Overlaps(outer);
             case GraphPattern.Join join:
                 return IsJoin(join.Left, outer) && IsJoin(join.Right, outer);
             case GraphPattern.Union union:
@@ -37,5 +40,19 @@ internal static class Correlation
             default:
                 return Variables.Mentioned(pattern).Intersect(outer).IsEmpty;
         }
+    }
+
+    private static bool CanBeEmpty(PropertyPath path)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return path switch
+        {
+            PropertyPath.ZeroOrMore or PropertyPath.ZeroOrOne => true,
+            PropertyPath.OneOrMore closure => CanBeEmpty(closure.Path),
+            PropertyPath.Inverse inverse => CanBeEmpty(inverse.Path),
+            PropertyPath.Sequence sequence => CanBeEmpty(sequence.Left) && CanBeEmpty(sequence.Right),
+            PropertyPath.Alternative alternative => CanBeEmpty(alternative.Left) || CanBeEmpty(alternative.Right),
+            _ => false,
+        };
     }
 }

@@ -14,9 +14,12 @@ internal sealed class JoinOrder
     private readonly Dictionary<string, ulong> _binders = new(StringComparer.Ordinal);
     private readonly Dictionary<(int, string), double> _distinct = [];
 
-    private JoinOrder(IReadOnlyList<Relation> relations)
+    private readonly JoinMethod? _forced;
+
+    private JoinOrder(IReadOnlyList<Relation> relations, JoinMethod? forced)
     {
         _relations = relations;
+        _forced = forced;
         for (int i = 0; i < relations.Count; i++)
         {
             foreach (string variable in relations[i].Variables)
@@ -31,9 +34,11 @@ internal sealed class JoinOrder
     }
 
     /// <summary>The best order found for 1 to 60 relations.</summary>
-    public static JoinState Find(IReadOnlyList<Relation> relations)
+    /// <param name="relations">The relations.</param>
+    /// <param name="forced">The method to take wherever it can be, for tests.</param>
+    public static JoinState Find(IReadOnlyList<Relation> relations, JoinMethod? forced = null)
     {
-        var order = new JoinOrder(relations);
+        var order = new JoinOrder(relations, forced);
         return relations.Count <= MostForSubsets ? order.BySubsets() : order.ByCheapestStep();
     }
 
@@ -125,6 +130,12 @@ internal sealed class JoinOrder
     }
 
     private IEnumerable<JoinState> Steps(JoinState left, int r)
+    {
+        IEnumerable<JoinState> steps = AllSteps(left, r);
+        return _forced is { } method && steps.Where(s => s.Method == method).ToList() is { Count: > 0 } some ? some : steps;
+    }
+
+    private IEnumerable<JoinState> AllSteps(JoinState left, int r)
     {
         Relation relation = _relations[r];
         double rows = left.Rows * relation.Rows;

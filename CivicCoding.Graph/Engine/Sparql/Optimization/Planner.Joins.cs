@@ -139,7 +139,7 @@ internal sealed partial class Planner
     private Operator Join(List<Relation> relations, List<Expression> filters, PlanScope scope)
     {
         var steps = new Stack<JoinState>();
-        for (JoinState? state = JoinOrder.Find(relations); state is not null; state = state.Before)
+        for (JoinState? state = JoinOrder.Find(relations, _context.Options.ForcedJoin); state is not null; state = state.Before)
         {
             steps.Push(state);
         }

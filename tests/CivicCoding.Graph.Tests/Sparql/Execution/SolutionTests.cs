@@ -67,6 +67,7 @@ public sealed class SolutionTests
     {
         Assert.Empty(Data.Select("SELECT * { VALUES ?y { :nobody } ?y :next? ?y }"));
         Assert.Equal(["y=a"], Data.Select("SELECT * { VALUES ?y { :a } ?y :next? ?y }"));
+        Assert.Equal(["y=nobody"], Data.Select("SELECT * { VALUES ?y { :nobody } FILTER EXISTS { ?x :next* ?y } }"));
     }
 
     [Fact]
