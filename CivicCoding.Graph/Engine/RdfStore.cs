@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
+using CivicCoding.Graph.Sparql.Syntax;
+using CivicCoding.Graph.Sparql.Update;
 using CivicCoding.Graph.Storage;
 using CivicCoding.Graph.Syntax;
 
@@ -65,8 +67,14 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default) =>
         ValueTask.FromResult<QueryAnswer>(Query(query, options, cancellation));
 
-    public ValueTask<WriteReceipt> UpdateAsync(string update, UpdateOptions? options = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException("SPARQL Update is not supported yet.");
+    public async ValueTask<WriteReceipt> UpdateAsync(string update, UpdateOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        UpdateRequest request = SparqlParser.ParseUpdate(update, options?.Base);
+        var engine = new UpdateEngine(Volatile.Read(ref _queries), _options.Loader, _options.Time);
+        (_, WriteReceipt receipt) = await _core.WriteAsync(transaction => engine.Execute(request, transaction, options, cancellation), cancellation).ConfigureAwait(false);
+        return receipt;
+    }
 
     public ValueTask<bool> GetGraphAsync(Iri? graph, IQuadSink sink, CancellationToken cancellation = default)
     {

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Sparql.Execution;
+using CivicCoding.Graph.Sparql.Update;
 
 namespace CivicCoding.Graph;
 
@@ -16,6 +17,9 @@ public sealed record StoreOptions
 
     /// <summary>Asks other endpoints for SERVICE; null: SERVICE is off.</summary>
     public IServiceClient? Service { get; init; }
+
+    /// <summary>Fetches the documents of LOAD; null: LOAD is off.</summary>
+    public IDocumentLoader? Loader { get; init; }
 
     public static StoreOptions Default { get; } = new();
 }

@@ -60,5 +60,15 @@ public sealed class RdfStoreTests
         Assert.Equal((1, 1), (receipt.Sequence, receipt.Added));
     }
 
+    [Fact]
+    public async Task An_update_is_one_transaction_and_its_receipt_counts_what_changed()
+    {
+        await using RdfStore store = RdfStore.OpenInMemory();
+        WriteReceipt receipt = await store.UpdateAsync("INSERT DATA { <http://e/s> <http://e/p> 1, 2 } ; DELETE { ?s ?p 1 } INSERT { ?s ?p 3 } WHERE { ?s ?p 1 }", cancellation: Cancellation);
+        Assert.Equal((1, 2, 0), (receipt.Sequence, receipt.Added, receipt.Removed));
+        using QueryAnswer answer = await store.QueryAsync("ASK { <http://e/s> <http://e/p> 2, 3 FILTER NOT EXISTS { ?s ?p 1 } }", cancellation: Cancellation);
+        Assert.True(answer.Boolean);
+    }
+
     private static MemoryStream Document(string turtle) => new(Encoding.UTF8.GetBytes(turtle));
 }
