@@ -10,6 +10,7 @@ public sealed class NeighbourEvidence
     /// <summary>How many neighbours count.</summary>
     public const int Limit = 300;
 
+    public static float[] W = [0.5f,0.2f,0.3f,2f];
     private const int Near = 100;
     private const int VeryNear = 30;
 
@@ -24,6 +25,7 @@ public sealed class NeighbourEvidence
         Team = work.Take();
         Count = work.Take();
         Wide = work.Take();
+        Mean = work.Take();
         Similarity = new float[index.Included.Length == 0 ? 0 : index.TextProjects.Length];
         QueryVector = new float[index.TextSpace.Dimensions];
         GraphVector = new float[index.GraphSpace.Dimensions];
@@ -44,7 +46,7 @@ public sealed class NeighbourEvidence
         for (int d = 0; d < index.TextProjects.Length; d++)
         {
             work.LatentScores[d] = MathF.Max(0, TensorPrimitives.Dot<float>(QueryVector, index.ProjectVectors.AsSpan(d * k, k)));
-            Similarity[d] = (0.5f * work.DocumentScores[d] / self) + (0.2f * work.ShortScores[d] / shortSelf) + (0.3f * work.LatentScores[d] * work.LatentScores[d]);
+            Similarity[d] = (W[0] * work.DocumentScores[d] / self) + (W[1] * work.ShortScores[d] / shortSelf) + (W[2] * MathF.Pow(work.LatentScores[d], W[3]));
         }
 
         int own = query.Self >= 0 ? index.DocumentOf[query.Self] : -1;
@@ -55,6 +57,7 @@ public sealed class NeighbourEvidence
 
         Nearest = TopList.Of(Similarity, Limit);
         TopSimilarity = Nearest.Length == 0 ? 0 : Similarity[Nearest[0]];
+        SpreadAll(index);
         SpreadNearest(index);
         int[] byWords = TopList.Of(work.DocumentScores, Near);
         Spread(index, byWords, work.DocumentScores, byWords.Length == 0 ? 1 : work.DocumentScores[byWords[0]], Sum, 3);
@@ -96,6 +99,9 @@ public sealed class NeighbourEvidence
 
     public float[] Wide { get; }
 
+    /// <summary>How near all projects of an organisation are on average.</summary>
+    public float[] Mean { get; }
+
     /// <summary>The mean size of the nearest teams.</summary>
     public float TeamSize { get; private set; }
 
@@ -119,6 +125,17 @@ public sealed class NeighbourEvidence
         }
 
         return self;
+    }
+
+    private void SpreadAll(MatchIndex index)
+    {
+        for (int document = 0; document < Similarity.Length; document++)
+        {
+            foreach (int o in index.ProjectMembers[index.TextProjects[document]])
+            {
+                Mean[o] += Similarity[document] / (1 + index.Profiles.Described[o]);
+            }
+        }
     }
 
     private void SpreadNearest(MatchIndex index)

@@ -21,6 +21,7 @@ public sealed class SeedEvidence
         NearHop = work.Take();
         LastDay = work.Take();
         HopBest = work.Take();
+        Agreed = work.Take();
         HopFamily = work.Take();
         GraphVector = new float[index.GraphSpace.Dimensions];
         float[] seen = work.Take();
@@ -31,6 +32,7 @@ public sealed class SeedEvidence
 
         SecondStep(index, Hop, SecondHop);
         SecondStep(index, neighbours.Cubed, NearHop);
+        Agree(index, query, neighbours, work);
         LatentSpace.Normalise(GraphVector);
     }
 
@@ -53,6 +55,9 @@ public sealed class SeedEvidence
     public float[] NearHop { get; }
 
     public float[] LastDay { get; }
+
+    /// <summary>Partners of those that words and partnerships both speak for.</summary>
+    public float[] Agreed { get; }
 
     /// <summary>The nearest project that a known member and the organisation share.</summary>
     public float[] HopBest { get; }
@@ -112,6 +117,29 @@ public sealed class SeedEvidence
                 }
             }
         }
+    }
+
+    private void Agree(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, MatchWorkspace work)
+    {
+        float[] both = work.Take();
+        if (both.Length == 0)
+        {
+            return;
+        }
+
+        float words = 1e-6f + TensorPrimitives.Max<float>(neighbours.Cubed);
+        float partners = 1e-6f;
+        for (int o = 0; o < both.Length; o++)
+        {
+            partners = HopText[o] > partners && !query.Seeds.Contains(o) ? HopText[o] : partners;
+        }
+
+        for (int o = 0; o < both.Length; o++)
+        {
+            both[o] = (neighbours.Cubed[o] / words) + (MathF.Min(partners, HopText[o]) / partners);
+        }
+
+        SecondStep(index, both, Agreed);
     }
 
     private static void SecondStep(MatchIndex index, float[] first, float[] second)

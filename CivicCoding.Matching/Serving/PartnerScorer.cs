@@ -71,7 +71,13 @@ public sealed class PartnerScorer
     public double ScoreWithout(ReadOnlySpan<float> line, string signal)
     {
         float[] copy = line.ToArray();
-        Array.Clear(copy, _signals.Columns(signal).Start.Value, _signals.Columns(signal).End.Value - _signals.Columns(signal).Start.Value);
+        copy.AsSpan()[_signals.Columns(signal)].Clear();
+        if (StandingSignal.Sources.TryGetValue(signal, out Range part))
+        {
+            int start = _signals.Columns("standing").Start.Value;
+            copy.AsSpan(start)[part].Clear();
+        }
+
         return Score(copy);
     }
 }

@@ -8,7 +8,7 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
     public string Name => "partners-of-partners";
 
     public IReadOnlyList<string> Features { get; } =
-        ["hop", "hop-history", "hop-text", "hop-lead", "members", "member-share", "given", "second", "near-second", "cosine", "years-since", "hop-best", "hop-family"];
+        ["hop", "hop-history", "hop-text", "hop-lead", "members", "member-share", "given", "second", "near-second", "cosine", "years-since", "hop-best", "hop-family", "agreed"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -31,6 +31,7 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
             table.Set(i, column + 10, s.LastDay[o] > 0 ? 1f / (1 + ((index.Today - s.LastDay[o]) / 365f)) : 0);
             table.Set(i, column + 11, s.HopBest[o]);
             table.Set(i, column + 12, s.HopFamily[o]);
+            table.Set(i, column + 13, s.Agreed[o]);
         }
     }
 }

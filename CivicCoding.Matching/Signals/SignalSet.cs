@@ -36,6 +36,7 @@ public sealed class SignalSet
         new OrganisationKindSignal(),
         new RoleFitSignal(),
         new QuestionSignal(),
+        new StandingSignal(),
         new SharedConceptsSignal(),
         new NeedOfferSignal());
 

@@ -1,0 +1,52 @@
+using CivicCoding.Matching.Features;
+
+namespace CivicCoding.Matching.Signals;
+
+/// <summary>Where a candidate stands among all candidates of the question, by the numbers that matter most: what is much in one question is little in another.</summary>
+public sealed class StandingSignal : IMatchSignal
+{
+    public string Name => "standing";
+
+    public IReadOnlyList<string> Features { get; } =
+        ["sum", "cubed", "team", "latent", "short", "mean", "hop", "hop-text", "second", "near-second", "agreed", "family", "given", "voices"];
+
+    /// <summary>Which of the columns repeat which signal.</summary>
+    public static IReadOnlyDictionary<string, Range> Sources { get; } = new Dictionary<string, Range>(StringComparer.Ordinal)
+    {
+        ["text-neighbours"] = 0..6,
+        ["partners-of-partners"] = 6..11,
+    };
+
+    public void Measure(MatchContext context, FeatureTable table, int column)
+    {
+        NeighbourEvidence n = context.Neighbours;
+        SeedEvidence s = context.Seeds;
+        float[][] sources = [n.Sum, n.Cubed, n.Team, n.Latent, n.Short, n.Mean, s.Hop, s.HopText, s.SecondHop, s.NearHop, s.Agreed, context.Groups.ClusterText, s.Given];
+        int[] order = new int[table.Count];
+        float[] keys = new float[table.Count];
+        float[] voices = new float[table.Count];
+        for (int k = 0; k < sources.Length; k++)
+        {
+            for (int i = 0; i < order.Length; i++)
+            {
+                order[i] = i;
+                keys[i] = -sources[k][table.Candidates[i]];
+            }
+
+            Array.Sort(keys, order);
+            int rank = 0;
+            for (int i = 0; i < order.Length && keys[i] < 0; i++)
+            {
+                rank = i > 0 && keys[i] == keys[i - 1] ? rank : i;
+                float standing = 1f / (10 + rank);
+                table.Set(order[i], column + k, standing);
+                voices[order[i]] += standing;
+            }
+        }
+
+        for (int i = 0; i < voices.Length; i++)
+        {
+            table.Set(i, column + sources.Length, voices[i]);
+        }
+    }
+}

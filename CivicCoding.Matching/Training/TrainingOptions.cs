@@ -1,0 +1,28 @@
+namespace CivicCoding.Matching.Training;
+
+/// <summary>How a ranker is trained.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>The folder with the matching files.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The folder that the model and its card are written to.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The spans of time that training questions come from: what is known before a span measures, who took part within it labels.</summary>
+    public IReadOnlyList<(DateOnly From, DateOnly To)> Spans { get; init; } =
+        [(new DateOnly(2023, 1, 1), new DateOnly(2023, 7, 1)), (new DateOnly(2023, 7, 1), new DateOnly(2024, 1, 1))];
+
+    public int Trees { get; init; } = 400;
+
+    public int Leaves { get; init; } = 31;
+
+    public double LearningRate { get; init; } = 0.05;
+
+    public int Threads { get; init; } = 2;
+
+    /// <summary>True: the managed trainer, as if the native library were missing.</summary>
+    public bool Managed { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
