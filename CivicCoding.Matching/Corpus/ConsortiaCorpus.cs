@@ -36,7 +36,7 @@ public static class ConsortiaCorpus
                     Iri = iri,
                     Slug = "h2020-" + r["h2020_rcn"],
                     Date = ConsortiaFiles.Date(r["start_date"]),
-                    Programmes = r["programme_parts"].Split([';', '|', ' ', ','], StringSplitOptions.RemoveEmptyEntries),
+                    Programmes = [.. r["programme_parts"].Split([';', '|', ' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(ConsortiaFiles.ProgrammeIri).Distinct().Order(StringComparer.Ordinal)],
                 });
             }
 

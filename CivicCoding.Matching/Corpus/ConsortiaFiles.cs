@@ -18,6 +18,10 @@ public sealed class ConsortiaFiles(string folder)
 
     public static string OrganisationIri(string pic) => IriPrefix + "organisations/pic-" + pic;
 
+    public static string ProgrammeIri(string code) => IriPrefix + "programmes/" + Uri.EscapeDataString(code);
+
+    public static string PlaceIri(string name) => IriPrefix + "places/" + Uri.EscapeDataString(name.ToLowerInvariant());
+
     public static string ParticipationIri(string project, string pic) => project + "#pic-" + pic;
 
     /// <summary>The records of a file as dictionaries by column name.</summary>
@@ -70,10 +74,9 @@ public sealed class ConsortiaFiles(string folder)
         Descriptions = r["objective"].Length == 0 ? [] : [new LocalText(r["objective"], "en")],
         Keywords = r["keywords"],
         Date = Date(r["signed"]) ?? Date(r["start"]),
-        Scheme = Null(r["scheme"]),
         Call = Null(r["topic"]),
         CallTitle = Null(r["topic_title"]),
-        Programmes = r["programme"].Length == 0 ? [] : [r["programme"]],
+        Programmes = r["programme"].Length == 0 ? [] : [ProgrammeIri(r["programme"])],
         Budget = double.TryParse(r["ec_max"], CultureInfo.InvariantCulture, out double money) ? money : null,
     };
 
@@ -83,9 +86,17 @@ public sealed class ConsortiaFiles(string folder)
         Slug = "pic-" + r["pic"],
         Name = r["name"],
         ShortName = r["short_name"],
-        Country = Null(r["country"]),
-        Place = Null(r["city"]),
-        Kind = Null(r["activity"]),
+        Country = r["country"].Length == 0 ? null : PlaceIri("country-" + r["country"]),
+        Place = r["city"].Length == 0 ? null : PlaceIri(r["city"]),
+        Kind = r["activity"] switch
+        {
+            "HES" => CivicVocabulary.Term("HigherEducation").Value,
+            "REC" => CivicVocabulary.Term("ResearchOrganisation").Value,
+            "PRC" => CivicVocabulary.Term("Company").Value,
+            "PUB" => CivicVocabulary.Term("PublicBody").Value,
+            "OTH" => CivicVocabulary.Term("OtherOrganisation").Value,
+            _ => null,
+        },
         Small = r["sme"] switch { "true" => true, "false" => false, _ => null },
     };
 

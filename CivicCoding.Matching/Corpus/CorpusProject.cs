@@ -24,8 +24,6 @@ public sealed record CorpusProject
     /// <summary>The day from which the project is known: signature, else start.</summary>
     public DateOnly? Date { get; init; }
 
-    public string? Scheme { get; init; }
-
     public string? Call { get; init; }
 
     public string? CallTitle { get; init; }

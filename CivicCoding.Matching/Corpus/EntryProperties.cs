@@ -51,6 +51,10 @@ public sealed class EntryProperties
         return texts.Count > 0 ? texts[0].Value : "";
     }
 
+    /// <summary>The text in a language, else empty.</summary>
+    public string Exact(string predicate, string language) =>
+        Texts(predicate).FirstOrDefault(t => string.Equals(t.Language, language, StringComparison.OrdinalIgnoreCase)).Value ?? "";
+
     /// <summary>The first day of a date, a month or a year.</summary>
     public DateOnly? Date(string predicate)
     {

@@ -73,7 +73,7 @@ public sealed class TripleCorpus
         return end[(end.LastIndexOfAny(['/', '#']) + 1)..];
     }
 
-    private static CorpusProject ProjectOf(string iri, EntryProperties e, ILookup<string, NeedOrOffer> needs)
+    private CorpusProject ProjectOf(string iri, EntryProperties e, ILookup<string, NeedOrOffer> needs)
     {
         IReadOnlyList<string> calls = [.. e.Iris(CivicVocabulary.InProgramme.Value).Where(c => c.Contains("/calls/", StringComparison.Ordinal))];
         return new CorpusProject
@@ -81,12 +81,13 @@ public sealed class TripleCorpus
             Iri = iri,
             Slug = SlugOf(iri),
             Name = e.Text(Label, "en"),
-            NameGerman = e.Text(Label, "de"),
+            NameGerman = e.Exact(Label, "de"),
             Title = e.Text(Title, "en"),
             Descriptions = e.Texts(Description),
             Keywords = string.Join(", ", e.Texts(Keyword).Select(k => k.Value)),
             Date = e.Date(StartDate),
             Call = calls.Count > 0 ? SlugOf(calls[0]) : null,
+            CallTitle = calls.Count > 0 && _entries.TryGetValue(calls[0], out EntryProperties? call) ? call.Text(Label, "en") : null,
             Programmes = [.. e.Iris(CivicVocabulary.InProgramme.Value).Where(c => !calls.Contains(c))],
             Topics = e.Iris(Subject),
             Goals = e.Iris(CivicVocabulary.AddressesSdg.Value),
@@ -104,7 +105,7 @@ public sealed class TripleCorpus
         Iri = iri,
         Slug = SlugOf(iri),
         Name = e.Text(Label, "en"),
-        NameGerman = e.Text(Label, "de"),
+        NameGerman = e.Exact(Label, "de"),
         ShortName = e.Text(AltLabel, ""),
         Descriptions = e.Texts(Description),
         Kind = types.FirstOrDefault(t => Features.OrganisationKinds.Of(t) != Features.OrganisationKind.Unknown),
@@ -130,7 +131,7 @@ public sealed class TripleCorpus
         string? kind = e.Iri(CivicVocabulary.NeedKind.Value);
         return new NeedOrOffer(iri, KindOf(kind), e.Text(Label, "en"), words, concepts, e.Iri(CivicVocabulary.Region.Value), e.Date(CivicVocabulary.Deadline.Value))
         {
-            NameGerman = e.Text(Label, "de"),
+            NameGerman = e.Exact(Label, "de"),
             KindIri = kind,
         };
     }

@@ -120,5 +120,5 @@ public static class TextTasks
         return run;
     }
 
-    private static CorpusProject TextOnly(CorpusProject p) => p with { Call = null, CallTitle = null, Programmes = [], Scheme = null, Date = null, Budget = null };
+    private static CorpusProject TextOnly(CorpusProject p) => p with { Call = null, CallTitle = null, Programmes = [], Date = null, Budget = null };
 }

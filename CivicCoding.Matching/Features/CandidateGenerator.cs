@@ -9,7 +9,7 @@ public static class CandidateGenerator
 {
     /// <summary>The generators with the weight of their ranks and how many they give.</summary>
     private static readonly (float Weight, int Take)[] Generators =
-        [(1.0f, 700), (0.7f, 500), (0.6f, 400), (1.2f, 700), (0.8f, 500), (0.6f, 500), (0.6f, 500), (0.8f, 400), (0.4f, 300), (0.8f, 300), (1.0f, 600)];
+        [(1.0f, 700), (0.7f, 500), (0.6f, 400), (1.2f, 700), (0.8f, 500), (0.6f, 500), (0.6f, 500), (0.8f, 400), (0.4f, 300), (0.8f, 300), (0.3f, 400)];
 
     /// <summary>At most <paramref name="limit"/> candidates, known members and merged or nameless duplicates left out.</summary>
     public static int[] Generate(MatchContext context, int limit)

@@ -119,7 +119,7 @@ public sealed class MatchIndex
         string text = string.Join(' ', project.Title, project.Text, project.Keywords);
         if (named)
         {
-            text = string.Join(' ', project.Name, project.NameGerman, text);
+            text = string.Join(' ', project.Name, project.NameGerman == project.Name ? "" : project.NameGerman, text);
         }
 
         foreach (string iri in project.Topics.Concat(project.Goals).Concat(project.Skills))

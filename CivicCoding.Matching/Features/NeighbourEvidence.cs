@@ -10,7 +10,6 @@ public sealed class NeighbourEvidence
     /// <summary>How many neighbours count.</summary>
     public const int Limit = 300;
 
-    public static float[] W = [0.5f,0.2f,0.3f,2f];
     private const int Near = 100;
     private const int VeryNear = 30;
 
@@ -46,7 +45,7 @@ public sealed class NeighbourEvidence
         for (int d = 0; d < index.TextProjects.Length; d++)
         {
             work.LatentScores[d] = MathF.Max(0, TensorPrimitives.Dot<float>(QueryVector, index.ProjectVectors.AsSpan(d * k, k)));
-            Similarity[d] = (W[0] * work.DocumentScores[d] / self) + (W[1] * work.ShortScores[d] / shortSelf) + (W[2] * MathF.Pow(work.LatentScores[d], W[3]));
+            Similarity[d] = (0.5f * work.DocumentScores[d] / self) + (0.2f * work.ShortScores[d] / shortSelf) + (0.3f * work.LatentScores[d] * work.LatentScores[d]);
         }
 
         int own = query.Self >= 0 ? index.DocumentOf[query.Self] : -1;

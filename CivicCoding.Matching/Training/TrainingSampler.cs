@@ -14,9 +14,12 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
     private readonly Adjacency _members = MembersOf(corpus);
     private readonly HashSet<int> _leads = [.. corpus.Participations.Select((p, i) => p.Role == ParticipantRole.Coordinator ? i : -1)];
 
+    /// <summary>How often a team is split into known members and partners: once with its coordinator alone, each time with half of it.</summary>
+    public int Rounds { get; init; } = 2;
+
     public int NearNegatives { get; init; }
 
-    public int RandomNegatives { get; init; } = 300;
+    public int RandomNegatives { get; init; } = 250;
 
     /// <summary>The examples of the projects known from <paramref name="from"/> until before <paramref name="to"/>.</summary>
     public List<RankingExample> Sample(DateOnly from, DateOnly to, uint firstGroup, CancellationToken cancellation = default)
@@ -37,10 +40,14 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
 
             cancellation.ThrowIfCancellationRequested();
             var random = new Random(p);
-            int[] order = Order(p, random);
-            foreach (int seeds in new[] { 1, 1 + ((order.Length - 1) / 2) }.Distinct())
+            foreach (int round in Enumerable.Range(0, Rounds))
             {
-                AddQuestion(index, work, table, p, order, seeds, group++, random, examples);
+                int[] order = Order(p, random);
+                int half = 1 + ((order.Length - 1) / 2);
+                foreach (int seeds in round == 0 ? new[] { 1, half }.Distinct() : [half])
+                {
+                    AddQuestion(index, work, table, p, order, seeds, group++, random, examples);
+                }
             }
         }
 

@@ -1,0 +1,110 @@
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Serving;
+using CivicCoding.Matching.Signals;
+using CivicCoding.Matching.Training;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace CivicCoding.Matching.Tests.Training;
+
+public sealed class TrainingTests
+{
+    private static readonly DateOnly Cut = new(2022, 1, 1);
+
+    [Fact]
+    public void What_happened_after_the_cut_does_not_change_any_number()
+    {
+        MatchCorpus whole = MadeUp(later: true);
+        MatchCorpus known = MadeUp(later: false);
+        float[] Measure(MatchCorpus corpus)
+        {
+            var index = new MatchIndex(corpus, Cut, TestContext.Current.CancellationToken);
+            var work = new MatchWorkspace(corpus.Organisations.Count, index.TextProjects.Length);
+            var table = new FeatureTable(SignalSet.Default.FeatureNames.Count);
+            var query = new MatchQuery { Project = new CorpusProject { Iri = "q", Descriptions = [new LocalText("word1 word3 word5", "en")] }, Seeds = [corpus.FindOrganisation("o1")] };
+            var context = new MatchContext(index, query, work);
+            table.Reset([.. Enumerable.Range(0, corpus.Organisations.Count)]);
+            SignalSet.Default.Measure(context, table);
+            return table.Values[..(table.Count * table.Width)];
+        }
+
+        Assert.Equal(Measure(known), Measure(whole));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_flat_forest_scores_as_the_trained_model_does(bool managed)
+    {
+        MatchCorpus corpus = MadeUp(later: true);
+        List<RankingExample> examples = new TrainingSampler(corpus, SignalSet.Default).Sample(Cut, new DateOnly(2023, 1, 1), 1, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(examples);
+        var trained = new RankerTrainer { Trees = 10, Leaves = 6, MinimumPerLeaf = 2, Threads = 1 }.Train(examples, SignalSet.Default, managed);
+        SchemaDefinition schema = SchemaDefinition.Create(typeof(RankingExample));
+        schema[nameof(RankingExample.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, SignalSet.Default.FeatureNames.Count);
+        schema[nameof(RankingExample.Group)].ColumnType = new KeyDataViewType(typeof(uint), int.MaxValue);
+        IDataView scored = trained.Model.Transform(trained.Context.Data.LoadFromEnumerable(examples, schema));
+        float[] theirs = [.. scored.GetColumn<float>("Score")];
+        Assert.True(theirs.Distinct().Count() > 1);
+        for (int i = 0; i < theirs.Length; i++)
+        {
+            Assert.Equal(theirs[i], trained.Forest.Score(examples[i].Features), 4);
+        }
+    }
+
+    [Fact]
+    public void A_broken_model_file_leaves_the_weighted_sum_and_a_message()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            (IPartnerRanker ranker, string? message) = RankerModel.Load(path, SignalSet.Default);
+            Assert.Equal("weighted-sum", ranker.Name);
+            Assert.Contains("weighted sum", message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void The_shipped_model_loads_and_fits_the_signals()
+    {
+        (IPartnerRanker ranker, string? message) = RankerModel.Load(null, SignalSet.Default);
+        Assert.Null(message);
+        Assert.IsType<TreeRanker>(ranker);
+        Assert.InRange(new FileInfo(RankerModel.DefaultPath).Length, 1, 5 << 20);
+    }
+
+    private static MatchCorpus MadeUp(bool later)
+    {
+        var random = new Random(5);
+        var builder = new CorpusBuilder();
+        for (int o = 0; o < 60; o++)
+        {
+            builder.Add(new CorpusOrganisation { Iri = "o" + o, Name = "Organisation " + o, Country = "c" + (o % 4) });
+        }
+
+        for (int p = 0; p < 120; p++)
+        {
+            int group = random.Next(6);
+            int[] members = [.. Enumerable.Range(0, 6).Select(_ => (group * 10) + random.Next(10)).Distinct()];
+            string words = string.Join(' ', Enumerable.Range(0, 12).Select(_ => "word" + ((group * 4) + random.Next(6))));
+            if (p >= 80 && !later)
+            {
+                continue;
+            }
+
+            string iri = "p" + p.ToString("D3", System.Globalization.CultureInfo.InvariantCulture);
+            builder.Add(new CorpusProject { Iri = iri, Descriptions = [new LocalText(words, "en")], Date = p < 80 ? new DateOnly(2021, 1 + (p % 12), 1) : new DateOnly(2022, 1 + (p % 12), 1) });
+            for (int m = 0; m < members.Length; m++)
+            {
+                builder.Add(iri, "o" + members[m], m == 0 ? ParticipantRole.Coordinator : ParticipantRole.Participant, iri + "#" + m);
+            }
+        }
+
+        return builder.Build();
+    }
+}
