@@ -58,7 +58,8 @@ public static class EvalCommand
         ArgumentNullException.ThrowIfNull(data);
         if (options.Task != "partners")
         {
-            return new RankingMeasures();
+            string? catalogue = options.Task switch { "datasets" => "datasets.items.tsv", "similar" => $"similar.{options.Split}.pool.tsv", _ => null };
+            return catalogue is null ? new RankingMeasures() : new RankingMeasures { Items = data.Files.Read(catalogue).Select(r => r.First).ToHashSet(StringComparer.Ordinal) };
         }
 
         var history = new Dictionary<string, int>(StringComparer.Ordinal);

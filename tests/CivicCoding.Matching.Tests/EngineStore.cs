@@ -3,16 +3,14 @@ using CivicCoding.Graph;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
-using CivicCoding.Graph.Storage;
 using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Matching.Tests;
 
-/// <summary>The real store in memory with the real query engine, plus the removal of single triples.</summary>
+/// <summary>The real store in memory, plus the removal of single triples.</summary>
 internal sealed class EngineStore : IGraphStore
 {
     private readonly RdfStore _store = RdfStore.OpenInMemory();
-    private readonly QueryEngine _engine = new();
 
     public IChangeFeed Feed => _store;
 
@@ -49,11 +47,7 @@ internal sealed class EngineStore : IGraphStore
         return answer.Boolean;
     }
 
-    public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default)
-    {
-        Snapshot snapshot = _store.OpenSnapshot();
-        return ValueTask.FromResult(_engine.Execute(query, snapshot, snapshot.Sequence, options, cancellation));
-    }
+    public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default) => _store.QueryAsync(query, options, cancellation);
 
     public ValueTask<WriteReceipt> UpdateAsync(string update, UpdateOptions? options = null, CancellationToken cancellation = default) => _store.UpdateAsync(update, options, cancellation);
 
