@@ -1,4 +1,5 @@
 using CivicCoding.Api.Auth;
+using CivicCoding.Api.Catalog;
 using CivicCoding.Api.Cli;
 using CivicCoding.Api.GraphStore;
 using CivicCoding.Api.Health;
@@ -9,6 +10,7 @@ using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Pages;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Site;
+using CivicCoding.Api.Search;
 using CivicCoding.Api.Sparql;
 using CivicCoding.Api.Things;
 
@@ -29,6 +31,8 @@ public static class Program
         builder.AddKeys(settings);
         builder.AddBudgets(settings.Limits);
         builder.AddPages();
+        builder.AddSearch();
+        builder.AddCatalogue();
         builder.AddDescription();
 
         WebApplication app = builder.Build();
@@ -50,6 +54,8 @@ public static class Program
         app.MapKinds();
         app.MapSparql();
         app.MapGraphStore();
+        app.MapSearch();
+        app.MapCatalogue();
         app.MapSite();
         app.MapHealth();
         return app;

@@ -3,6 +3,7 @@ using CivicCoding.Api.Negotiation;
 using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Sparql;
+using CivicCoding.Graph.Export;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;

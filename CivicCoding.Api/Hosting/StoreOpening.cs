@@ -10,5 +10,5 @@ internal static class StoreOpening
     public static GraphHost Open(string folder, bool create) =>
         !create && !Directory.Exists(folder)
             ? throw new UsageException($"{folder}: there is no store here. Name one with --store, or make one with `civic load` or `civic serve`.")
-            : throw new NotSupportedException("The embedded store is not supported yet.");
+            : new GraphHost(folder, RdfStore.Open(folder));
 }

@@ -1,6 +1,7 @@
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Limits;
 using CivicCoding.Api.Sparql;
+using CivicCoding.Graph.Export;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql;

@@ -5,6 +5,7 @@ using CivicCoding.Api.Limits;
 using CivicCoding.Api.Network;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Sparql;
+using CivicCoding.Graph.Export;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql;

@@ -6,6 +6,7 @@ using CivicCoding.Api.Negotiation;
 using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Problems;
 using CivicCoding.Graph;
+using CivicCoding.Graph.Export;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
 using Prometheus;

@@ -1,0 +1,19 @@
+using CivicCoding.Api.Languages;
+
+namespace CivicCoding.Api.Pages;
+
+/// <summary>The texts of the search page.</summary>
+internal static class SearchTexts
+{
+    public static Phrase Search { get; } = new("Suchen", "Search");
+    public static Phrase TitleFor { get; } = new("Suche nach „{0}“", "Search for “{0}”");
+    public static Phrase Words { get; } = new("Wonach suchen Sie?", "What are you looking for?");
+    public static Phrase ByKind { get; } = new("Treffer nach Art", "Results by kind");
+    public static Phrase AllKinds { get; } = new("Alle Arten", "All kinds");
+    public static Phrase Found { get; } = new("{0} Treffer", "{0} results");
+    public static Phrase FoundOne { get; } = new("1 Treffer", "1 result");
+    public static Phrase Nothing { get; } = new("Dazu steht nichts im Netzwerk. Versuchen Sie ein kürzeres oder ein anderes Wort, oder gehen Sie hier weiter:", "The network holds nothing for this. Try a shorter or another word, or go on here:");
+    public static Phrase BrowseProjects { get; } = new("alle Projekte durchsehen", "browse all projects");
+    public static Phrase FindPartners { get; } = new("mit zwei Sätzen Partner finden", "find partners with two sentences");
+    public static Phrase NotReady { get; } = new("Der Suchindex wird gerade geöffnet. Bitte laden Sie die Seite gleich noch einmal.", "The search index is being opened. Please load the page again in a moment.");
+}

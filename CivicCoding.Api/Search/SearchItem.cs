@@ -1,0 +1,19 @@
+using CivicCoding.Api.Network;
+using CivicCoding.Graph.Text;
+
+namespace CivicCoding.Api.Search;
+
+/// <summary>A thing that was found.</summary>
+/// <param name="Id">Its IRI.</param>
+/// <param name="Slug">The last part of its address.</param>
+/// <param name="Kind">Its kind in the plural.</param>
+/// <param name="Name">Its name, in the asked language where it has one.</param>
+/// <param name="NameLanguage">The language of the name where it is tagged.</param>
+/// <param name="IsExample">True for made-up needs and offers.</param>
+/// <param name="Score">Higher is better; comparable within one search only.</param>
+/// <param name="Snippet">A passage with the searched words marked, as plain text parts.</param>
+internal sealed record SearchItem(string Id, string Slug, string Kind, string Name, string? NameLanguage, bool IsExample, double Score, IReadOnlyList<SnippetPart> Snippet)
+{
+    public static SearchItem Of(ThingSummary thing, SearchHit hit) =>
+        new(thing.Iri, thing.Slug, thing.Kind.Plural, thing.Name.Text, thing.Name.Language, thing.IsExample, hit.Score, hit.Snippet);
+}

@@ -1,0 +1,12 @@
+using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Sparql;
+
+namespace CivicCoding.Graph.Export;
+
+/// <summary>Which graphs everybody may see: all but drafts.</summary>
+public static class PublicGraphs
+{
+    public static QueryOptions Options { get; } = new() { IsVisible = IsVisible };
+
+    public static bool IsVisible(string graph) => !graph.StartsWith(CivicVocabulary.DraftGraphBase, StringComparison.Ordinal);
+}
