@@ -3,6 +3,7 @@ using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Algebra;
 using CivicCoding.Graph.Sparql.Execution;
+using CivicCoding.Graph.Sparql.Optimization;
 using CivicCoding.Graph.Sparql.Syntax;
 
 namespace CivicCoding.Graph.Tests.Sparql.Reference;
@@ -47,11 +48,19 @@ public class EngineAgreesWithReferenceTests
     {
         var random = new RandomQueries(seed);
         Dataset data = random.Data();
-        string? difference = Difference(random.Query(), data, union: seed % 2 == 0);
+        JoinMethod? forced = (seed / 2 % 5) switch
+        {
+            0 => JoinMethod.Attach,
+            1 => JoinMethod.Merge,
+            2 => JoinMethod.HashRelation,
+            3 => JoinMethod.HashLeft,
+            _ => null,
+        };
+        string? difference = Difference(random.Query(), data, union: seed % 2 == 0, forced);
         return difference is null ? null : $"seed {seed}, {difference}";
     }
 
-    private static string? Difference(string text, Dataset data, bool union)
+    private static string? Difference(string text, Dataset data, bool union, JoinMethod? forced = null)
     {
         AlgebraQuery query;
         try
@@ -77,7 +86,7 @@ public class EngineAgreesWithReferenceTests
         string[] engine;
         try
         {
-            engine = Engine(query, data, union);
+            engine = Engine(query, data, union, forced);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -85,12 +94,12 @@ public class EngineAgreesWithReferenceTests
         }
 
         return right.SequenceEqual(engine) ? null
-            : $"union {union}\n{text}\n{string.Join('\n', data)}\nreference ({right.Length}): {string.Join(" ; ", right.Except(engine).Take(5))}\nengine ({engine.Length}): {string.Join(" ; ", engine.Except(right).Take(5))}";
+            : $"union {union}, join {forced}\n{text}\n{string.Join('\n', data)}\nreference ({right.Length}): {string.Join(" ; ", right.Except(engine).Take(5))}\nengine ({engine.Length}): {string.Join(" ; ", engine.Except(right).Take(5))}";
     }
 
-    private static string[] Engine(AlgebraQuery query, Dataset data, bool union)
+    private static string[] Engine(AlgebraQuery query, Dataset data, bool union, JoinMethod? forced)
     {
-        var options = new QueryOptions { UnionDefaultGraph = union, Timeout = TimeSpan.FromSeconds(20) };
+        var options = new QueryOptions { UnionDefaultGraph = union, ForcedJoin = forced, Timeout = TimeSpan.FromSeconds(20) };
         using QueryAnswer answer = new QueryEngine().Execute(query, MemoryQuadSource.From(data), 0, options, TestContext.Current.CancellationToken);
         if (query.Form == QueryForm.Ask)
         {
