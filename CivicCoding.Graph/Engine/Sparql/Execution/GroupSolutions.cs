@@ -76,6 +76,11 @@ internal sealed class GroupSolutions : Operator
 
         while (Inputs[0].Next() is { } batch)
         {
+            if (_keys.Length == 0)
+            {
+                Array.Clear(_groupOf, 0, batch.Count);
+            }
+
             for (int i = 0; i < batch.Count && _keys.Length > 0; i++)
             {
                 bool same = i > 0;

@@ -81,6 +81,15 @@ internal sealed class MergeJoin : Operator
     /// <summary>Moves both sides to the next common key; false at the end.</summary>
     private bool FindGroup()
     {
+        if (_others.Length == 0 && _layout.Open.Length == 0 && _left is not null && _right is not null)
+        {
+            PairWithinBatches(_left, _right);
+            if (_gathered + _pairs == Batch.Capacity)
+            {
+                return true;
+            }
+        }
+
         while (_left is not null && _right is not null)
         {
             ulong[] leftKeys = _left.Columns[_leftKey];
@@ -95,7 +104,7 @@ internal sealed class MergeJoin : Operator
 
             if (a < b)
             {
-                _l = Gallop(leftKeys, _l, _left.Count, b);
+                _l = Gallop(leftKeys.AsSpan(0, _left.Count), _l, b);
                 if (_l == _left.Count)
                 {
                     Inputs[0].SkipTo(b);
@@ -104,7 +113,7 @@ internal sealed class MergeJoin : Operator
             }
             else
             {
-                _r = Gallop(rightKeys, _r, _right.Count, a);
+                _r = Gallop(rightKeys.AsSpan(0, _right.Count), _r, a);
                 if (_r == _right.Count)
                 {
                     Inputs[1].SkipTo(a);
@@ -114,6 +123,72 @@ internal sealed class MergeJoin : Operator
         }
 
         return false;
+    }
+
+    /// <summary>Pairs all keys whose solutions lie within the two current batches and fit into the output; what is left goes the careful way.</summary>
+    private void PairWithinBatches(Batch left, Batch right)
+    {
+        if (!ReferenceEquals(_group, right.Columns))
+        {
+            Gather();
+            _group = right.Columns;
+        }
+
+        ReadOnlySpan<ulong> leftKeys = left.Columns[_leftKey].AsSpan(0, left.Count);
+        ReadOnlySpan<ulong> rightKeys = right.Columns[_rightKey].AsSpan(0, right.Count);
+        int room = Batch.Capacity - _gathered;
+        int l = _l;
+        int r = _r;
+        int pairs = _pairs;
+        while (true)
+        {
+            ulong a = leftKeys[l];
+            ulong b = rightKeys[r];
+            if (a != b)
+            {
+                int next = a < b ? Gallop(leftKeys, l, b) : Gallop(rightKeys, r, a);
+                if (next == (a < b ? leftKeys.Length : rightKeys.Length))
+                {
+                    break;
+                }
+
+                l = a < b ? next : l;
+                r = a < b ? r : next;
+                continue;
+            }
+
+            int leftEnd = RunEnd(leftKeys, l);
+            int rightEnd = RunEnd(rightKeys, r);
+            if (leftEnd == leftKeys.Length || rightEnd == rightKeys.Length || pairs + ((long)(leftEnd - l) * (rightEnd - r)) > room)
+            {
+                break;
+            }
+
+            for (; l < leftEnd; l++)
+            {
+                for (int i = r; i < rightEnd; i++)
+                {
+                    _pairsLeft[pairs] = l;
+                    _pairsRight[pairs++] = i;
+                }
+            }
+
+            r = rightEnd;
+        }
+
+        (_l, _r, _pairs) = (l, r, pairs);
+    }
+
+    private static int RunEnd(ReadOnlySpan<ulong> keys, int from)
+    {
+        ulong key = keys[from];
+        int end = from + 1;
+        while (end < keys.Length && keys[end] == key)
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private void StartGroup(ulong key)
@@ -181,17 +256,21 @@ internal sealed class MergeJoin : Operator
     private bool EmitGroup()
     {
         int room = Batch.Capacity - _gathered - _pairs;
+        bool isPlain = _others.Length == 0 && _layout.Open.Length == 0;
         while (_groupAt < _groupEnd && room > 0)
         {
-            if (IsPair(_groupAt))
+            if (isPlain || IsPair(_groupAt))
             {
                 _pairsLeft[_pairs] = _l;
                 _pairsRight[_pairs++] = _groupAt;
                 room--;
             }
+            else
+            {
+                Context.Step();
+            }
 
             _groupAt++;
-            Context.Step();
         }
 
         if (_groupAt < _groupEnd)
@@ -249,8 +328,9 @@ internal sealed class MergeJoin : Operator
         }
     }
 
-    private static int Gallop(ulong[] keys, int from, int count, ulong key)
+    private static int Gallop(ReadOnlySpan<ulong> keys, int from, ulong key)
     {
+        int count = keys.Length;
         int step = 1;
         int low = from;
         while (low + step < count && keys[low + step] < key)

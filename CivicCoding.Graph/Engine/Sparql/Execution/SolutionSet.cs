@@ -39,14 +39,17 @@ internal sealed class SolutionSet : IDisposable
             hash = KeyIndex.Mix(hash, id);
         }
 
-        int mask = _slots.Length - 1;
+        int[] slots = _slots;
+        int mask = slots.Length - 1;
         int slot = (int)(hash >> 20) & mask;
-        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        for (int there = slots[slot]; there != 0; there = slots[slot])
         {
-            if (IsAt(_slots[slot] - 1, solution))
+            if (IsAt(there - 1, solution))
             {
-                return _slots[slot] - 1;
+                return there - 1;
             }
+
+            slot = (slot + 1) & mask;
         }
 
         Store.Add(solution);

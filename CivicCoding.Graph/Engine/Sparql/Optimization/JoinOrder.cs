@@ -15,11 +15,15 @@ internal sealed class JoinOrder
     private readonly Dictionary<(int, string), double> _distinct = [];
 
     private readonly JoinMethod? _forced;
+    private readonly string?[][] _orders;
+    private readonly ulong[] _neighbours;
 
     private JoinOrder(IReadOnlyList<Relation> relations, JoinMethod? forced)
     {
         _relations = relations;
         _forced = forced;
+        _orders = [.. relations.Select(r => r.Orders.ToArray())];
+        _neighbours = new ulong[relations.Count];
         for (int i = 0; i < relations.Count; i++)
         {
             foreach (string variable in relations[i].Variables)
@@ -29,6 +33,14 @@ internal sealed class JoinOrder
                 {
                     _binders[variable] = _binders.GetValueOrDefault(variable) | (1UL << i);
                 }
+            }
+        }
+
+        for (int i = 0; i < relations.Count; i++)
+        {
+            foreach (string variable in relations[i].Variables)
+            {
+                _neighbours[i] |= _holders[variable];
             }
         }
     }
@@ -111,7 +123,7 @@ internal sealed class JoinOrder
     }
 
     private IEnumerable<JoinState> Firsts(int i) =>
-        _relations[i].Orders.Select(order => new JoinState(1UL << i, _relations[i].Rows, _relations[i].Cost, order, null, i, JoinMethod.First, order));
+        _orders[i].Select(order => new JoinState(1UL << i, _relations[i].Rows, _relations[i].Cost, order, null, i, JoinMethod.First, order));
 
     /// <summary>The relations that share a variable with what is joined; all others where none does.</summary>
     private List<int> Candidates(ulong joined)
@@ -122,7 +134,7 @@ internal sealed class JoinOrder
         {
             if ((joined & (1UL << i)) == 0)
             {
-                (_relations[i].Variables.Any(v => (_holders[v] & joined) != 0) ? connected : others).Add(i);
+                ((_neighbours[i] & joined) != 0 ? connected : others).Add(i);
             }
         }
 
@@ -162,7 +174,7 @@ internal sealed class JoinOrder
             yield return new JoinState(joined, output, left.Cost + (left.Rows * lookup) + output, left.SortedBy, left, r, JoinMethod.Attach, null);
         }
 
-        foreach (string? order in relation.Orders)
+        foreach (string? order in _orders[r])
         {
             if (hasKey && order is not null && order == left.SortedBy && relation.Binds(order))
             {

@@ -35,6 +35,8 @@ internal sealed partial class Planner
                 return new CountState(_context, all, aggregate.Distinct, skipsUnbound: false);
             case { Function: "COUNT", Argument: Expression.Variable variable } when schema.IndexOf(variable.Name) is >= 0 and int column:
                 return new CountState(_context, [column], aggregate.Distinct, !schema.Binds(variable.Name));
+            case { Function: "MIN" or "MAX", Argument: Expression.Variable extreme } when schema.IndexOf(extreme.Name) is >= 0 and int place:
+                return new ExtremeState(_context, place, aggregate.Function == "MAX", () => Aggregators.Create(aggregate.Function, aggregate.Separator, _context.Memory));
             default:
                 Evaluator argument = aggregate.Argument is null ? new ConstantEvaluator(Value.True) : _compiler.Compile(aggregate.Argument, schema);
                 return new ValueAggregateState(_context, argument, aggregate.Distinct, () => Aggregators.Create(aggregate.Function, aggregate.Separator, _context.Memory));

@@ -23,6 +23,23 @@ public sealed class SolutionTests
         Assert.Equal(["t=x n=2 s=5.5", "t=y n=1 s=10"], Data.Select("SELECT ?t (COUNT(?v) AS ?n) (SUM(?v) AS ?s) { ?x :t ?t ; :v ?v } GROUP BY ?t"));
 
     [Fact]
+    public void Minimum_and_maximum_compare_integers_with_other_numbers() =>
+        Assert.Equal(["lo=2.5 hi=10"], Data.Select("SELECT (MIN(?v) AS ?lo) (MAX(?v) AS ?hi) { ?x :v ?v FILTER(isNumeric(?v)) }"));
+
+    [Fact]
+    public void Texts_are_tested_on_their_bytes_as_the_functions_define()
+    {
+        QueryData texts = QueryData.Of("""
+            :a :l "Klima"@de , "climate"@en , "climate" , 7 , :climate .
+            """);
+        Assert.Equal(["v=climate"], texts.Select("SELECT ?v { ?x :l ?v FILTER(LANG(?v) = 'en') }"));
+        Assert.Equal(["v=7", "v=Klima", "v=climate"], texts.Select("SELECT ?v { ?x :l ?v FILTER(LANG(?v) != 'en') }"));
+        Assert.Equal(["v=climate", "v=climate"], texts.Select("SELECT ?v { ?x :l ?v FILTER(CONTAINS(?v, 'lim') && STRSTARTS(?v, 'c')) }"));
+        Assert.Equal(["v=climate", "v=climate", "v=climate"], texts.Select("SELECT ?v { ?x :l ?v FILTER(STRENDS(STR(?v), 'mate')) }"));
+        Assert.Equal(["v=7"], texts.Select("SELECT ?v { ?x :l ?v FILTER(CONTAINS(STR(?v), '7')) }"));
+    }
+
+    [Fact]
     public void Having_keeps_groups() =>
         Assert.Equal(["t=x"], Data.Select("SELECT ?t { ?x :t ?t } GROUP BY ?t HAVING(COUNT(*) > 1)"));
 

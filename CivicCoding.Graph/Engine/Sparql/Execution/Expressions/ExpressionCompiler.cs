@@ -28,6 +28,11 @@ internal sealed class ExpressionCompiler(QueryContext context, Func<Expression.E
 
     private Evaluator Call(Expression.Call call, Schema schema)
     {
+        if (OnBytes(call, schema) is { } direct)
+        {
+            return direct;
+        }
+
         Evaluator[] arguments = [.. call.Arguments.Select(a => Compile(a, schema))];
         switch (call.Function)
         {
@@ -48,6 +53,26 @@ internal sealed class ExpressionCompiler(QueryContext context, Func<Expression.E
                 return FunctionTable.TryFind(call.Function, out SparqlFunction function)
                     ? new CallEvaluator(function, arguments, context.Functions)
                     : call.Function.StartsWith('<') ? new ConstantEvaluator(Value.Error) : throw new NotSupportedException($"The function {call.Function} is not supported yet.");
+        }
+    }
+
+    /// <summary>The common tests of texts that need no value to be made; null for all others.</summary>
+    private Evaluator? OnBytes(Expression.Call call, Schema schema)
+    {
+        switch (call)
+        {
+            case { Function: "=" or "!=", Arguments: [Expression.Call { Function: "LANG", Arguments: [Expression.Variable variable] }, Expression.Constant { Term: Literal { Language: null } tag }] }
+                when tag.Datatype.Equals(WellKnown.XsdString) && schema.IndexOf(variable.Name) is >= 0 and int column:
+                return new LanguageEvaluator(column, tag.Lexical, call.Function == "!=", context);
+            case { Function: "CONTAINS" or "STRSTARTS" or "STRENDS", Arguments: [{ } text, Expression.Constant { Term: Literal { Language: null } pattern }] }
+                when pattern.Datatype.Equals(WellKnown.XsdString):
+                bool ofAny = text is Expression.Call { Function: "STR" };
+                Expression tested = text is Expression.Call { Function: "STR", Arguments: [{ } inner] } ? inner : text;
+                return tested is Expression.Variable name && schema.IndexOf(name.Name) is >= 0 and int place
+                    ? new TextEvaluator(call.Function, place, ofAny, pattern.Lexical, context)
+                    : null;
+            default:
+                return null;
         }
     }
 }
