@@ -11,6 +11,7 @@ public sealed class MatchService : IAsyncDisposable
 {
     private const string Consumer = "matching";
     private const int MaxTake = 200;
+    private const int TeamPool = 60;
     private readonly IGraphStore _store;
     private readonly IChangeFeed? _feed;
     private readonly MatchOptions _options;
@@ -77,6 +78,19 @@ public sealed class MatchService : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(request);
         MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
         return Answer(state, RequestReader.Read(state, request), take, language);
+    }
+
+    /// <summary>A team of at most <paramref name="size"/> that covers the project's needs, <paramref name="excluded"/> organisations left out; null where the project is unknown.</summary>
+    public async Task<TeamAnswer?> TeamAsync(string project, int size, string language, IReadOnlyCollection<string>? excluded = null, CancellationToken cancellation = default)
+    {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        if (state.QueryOf(project) is not { } query)
+        {
+            return null;
+        }
+
+        Partner[] ranked = [.. _partners.Recommend(state, query, TeamPool, language).Where(p => excluded is null || !excluded.Contains(p.Id))];
+        return TeamSelector.Select(state, query, ranked, Math.Clamp(size, 1, TeamPool), new ReasonWording(state.Corpus, language));
     }
 
     /// <summary>Projects like a project; null where it is unknown.</summary>

@@ -145,6 +145,18 @@ public sealed class MatchServiceTests
     }
 
     [Fact]
+    public async Task A_team_covers_the_needs_and_the_gap_shows_without_the_member_that_did()
+    {
+        await using EngineStore store = await EngineStore.OfAsync(SmallNetwork.Turtle);
+        await using var service = new MatchService(store);
+        TeamAnswer? team = await service.TeamAsync(SmallNetwork.Bees, 2, "en", null, Cancellation);
+        Assert.Equal(SmallNetwork.Clouds, team!.Members[0].Id);
+        Assert.Empty(team.Gaps);
+        TeamAnswer? without = await service.TeamAsync(SmallNetwork.Bees, 2, "en", [SmallNetwork.Clouds], Cancellation);
+        Assert.Equal("Compute", Assert.Single(without!.Gaps).Name);
+    }
+
+    [Fact]
     public async Task A_change_in_the_store_reaches_the_answers()
     {
         await using EngineStore store = await EngineStore.OfAsync(SmallNetwork.Turtle);
