@@ -15,11 +15,11 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
     private readonly HashSet<int> _leads = [.. corpus.Participations.Select((p, i) => p.Role == ParticipantRole.Coordinator ? i : -1)];
 
     /// <summary>How often a team is split into known members and partners: once with its coordinator alone, each time with half of it.</summary>
-    public int Rounds { get; init; } = 2;
+    public int Rounds { get; init; } = 1;
 
     public int NearNegatives { get; init; }
 
-    public int RandomNegatives { get; init; } = 250;
+    public int RandomNegatives { get; init; } = 300;
 
     /// <summary>The examples of the projects known from <paramref name="from"/> until before <paramref name="to"/>.</summary>
     public List<RankingExample> Sample(DateOnly from, DateOnly to, uint firstGroup, CancellationToken cancellation = default)
