@@ -6,6 +6,7 @@ using CivicCoding.Api.Health;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Limits;
+using CivicCoding.Api.Matching;
 using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Pages;
 using CivicCoding.Api.Problems;
@@ -30,6 +31,7 @@ public static class Program
         builder.AddListeners(settings, graph);
         builder.AddKeys(settings);
         builder.AddBudgets(settings.Limits);
+        builder.AddMatching();
         builder.AddPages();
         builder.AddSearch();
         builder.AddCatalogue();
@@ -52,6 +54,7 @@ public static class Program
         app.MapPages();
         app.MapThings();
         app.MapKinds();
+        app.MapMatching();
         app.MapSparql();
         app.MapGraphStore();
         app.MapSearch();

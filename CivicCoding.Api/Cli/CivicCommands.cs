@@ -34,8 +34,8 @@ public static class CivicCommands
             ServeCommand.Create(io),
             LoadCommand.Create(io),
             ConvertCommand.Create(io),
-            NotBuiltCommand.Create(io, "query", "Ask a store a SPARQL query."),
-            NotBuiltCommand.Create(io, "update", "Run a SPARQL update on a store."),
+            QueryCommand.Create(io),
+            UpdateCommand.Create(io),
         };
         foreach (Command command in OperationCommands.All(io))
         {

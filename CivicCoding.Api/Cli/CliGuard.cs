@@ -1,5 +1,6 @@
 using CivicCoding.Api.Hosting;
 using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Storage;
 using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Api.Cli;
@@ -30,7 +31,7 @@ internal static class CliGuard
         {
             outcome = (ExitCode.OutOfBudget, error.Message);
         }
-        catch (Exception error) when (error is DocumentException or IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
+        catch (Exception error) when (error is DocumentException or StorageFormatException or StoreLockedException or StoreReadOnlyException or IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
         {
             outcome = (ExitCode.CannotReadOrWrite, error.Message);
         }

@@ -8,6 +8,7 @@ using CivicCoding.Api.Problems;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Export;
 using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Sparql.Algebra;
 using CivicCoding.Graph.Sparql.Execution;
 using Prometheus;
 
@@ -108,6 +109,11 @@ internal static class SparqlApi
     private static async Task SendAsync(HttpContext context, QueryAnswer answer, AnswerFormat format, CancellationToken cancellation)
     {
         context.Response.ContentType = format.MediaType.StartsWith("text/", StringComparison.Ordinal) ? format.MediaType + "; charset=utf-8" : format.MediaType;
+        if (answer.Form == QueryForm.Ask)
+        {
+            context.Response.Headers["X-Answer"] = answer.Boolean ? "yes" : "no";
+        }
+
         context.Response.Headers["X-Sequence"] = answer.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
         context.Response.Headers.CacheControl = "no-cache";
         await using var output = new ResponseStream(context.Response, cancellation);

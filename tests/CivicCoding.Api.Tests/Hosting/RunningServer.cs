@@ -40,6 +40,12 @@ public sealed class RunningServer : IAsyncDisposable
         settings = change?.Invoke(settings) ?? settings;
         var graph = new GraphHost(folder, store);
         WebApplication app = await ServerRun.StartAsync(settings, graph, TestContext.Current.CancellationToken);
+        Readiness readiness = app.Services.GetRequiredService<Readiness>();
+        for (int i = 0; i < 600 && !readiness.IsReady; i++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal));
         return new RunningServer(app, graph, address);
     }

@@ -1,0 +1,34 @@
+using CivicCoding.Api.Hosting;
+using CivicCoding.Matching.Serving;
+
+namespace CivicCoding.Api.Matching;
+
+/// <summary>Readies matching in the background after the server has begun to answer; until then its routes say that they are starting.</summary>
+internal sealed partial class MatchStart(MatchService service, Readiness readiness, ILogger<MatchStart> log) : BackgroundService
+{
+    public const string Part = "matching";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await service.StartAsync(stoppingToken);
+            MatchHealth health = service.Health;
+            readiness.Report(Part, true, health.Sequence, health.Message ?? health.Model);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops before matching was ready.
+        }
+        catch (Exception error)
+        {
+            // The rest of the server is of use without recommendations; /health and the log tell.
+            LogFailed(error);
+            readiness.Report(Part, true, null, "off: " + error.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Matching could not be readied; recommendations are off")]
+    private partial void LogFailed(Exception error);
+}
