@@ -34,7 +34,7 @@ public sealed class RdfFormat
 
     public static RdfFormat RdfXml { get; } = new("rdfxml", ["application/rdf+xml"], ["rdf", "owl", "xml"], false, 0.9, RdfXmlReader.Read, RdfXmlWriter.Open);
 
-    public static RdfFormat JsonLd { get; } = new("jsonld", ["application/ld+json", "application/json"], ["jsonld", "json"], true, 0.9, null, JsonLdWriter.Open);
+    public static RdfFormat JsonLd { get; } = new("jsonld", ["application/ld+json", "application/json"], ["jsonld", "json"], true, 0.9, JsonLdReader.Read, JsonLdWriter.Open);
 
     /// <summary>Every registered syntax, in the order of preference.</summary>
     public static IReadOnlyList<RdfFormat> All { get; } = [Turtle, TriG, NTriples, NQuads, JsonLd, RdfXml];

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CivicCoding.Graph.Syntax.JsonLd;
+
+/// <summary>Reads a JSON text into a tree without recursion.</summary>
+internal static class JsonReading
+{
+    public static JsonItem? Parse(ReadOnlySpan<byte> utf8, int maxDepth)
+    {
+        if (utf8.StartsWith("\uFEFF"u8))
+        {
+            utf8 = utf8[3..];
+        }
+
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Math.Max(maxDepth, 1) });
+        try
+        {
+            return Document(ref reader, utf8);
+        }
+        catch (JsonException error)
+        {
+            throw new RdfSyntaxException($"The document is no JSON: {Cause(error.Message)}", (error.LineNumber ?? 0) + 1, (error.BytePositionInLine ?? 0) + 1, error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // The text reader has no other way to tell of half a surrogate pair or of bytes that are not UTF-8.
+            (long line, long column) = Place(utf8, (int)reader.TokenStartIndex);
+            throw new RdfSyntaxException("The string holds half a surrogate pair or bytes that are not UTF-8.", line, column, error);
+        }
+    }
+
+    /// <summary>Line and column in characters, from 1, of an offset.</summary>
+    public static (long Line, long Column) Place(ReadOnlySpan<byte> utf8, int offset)
+    {
+        ReadOnlySpan<byte> before = utf8[..Math.Clamp(offset, 0, utf8.Length)];
+        int start = before.LastIndexOf((byte)'\n') + 1;
+        return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[start..]) + 1);
+    }
+
+    private static string Cause(string message)
+    {
+        int place = message.IndexOf(" LineNumber", StringComparison.Ordinal);
+        return place < 0 ? message : message[..place];
+    }
+
+    private static JsonItem? Document(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
+    {
+        var open = new Stack<(JsonItem Container, string? Key)>();
+        JsonItem? root = null;
+        string? key = null;
+        while (reader.Read())
+        {
+            JsonItem? item;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    key = reader.GetString();
+                    if (((JsonMap)open.Peek().Container).Has(key!))
+                    {
+                        (long line, long column) = Place(utf8, (int)reader.TokenStartIndex);
+                        throw new RdfSyntaxException($"The key \"{key}\" stands twice in one object.", line, column);
+                    }
+
+                    continue;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    (item, key) = open.Pop();
+                    break;
+                case JsonTokenType.StartObject:
+                    open.Push((new JsonMap { Offset = (int)reader.TokenStartIndex }, key));
+                    continue;
+                case JsonTokenType.StartArray:
+                    open.Push((new JsonList(), key));
+                    continue;
+                default:
+                    item = Scalar(ref reader);
+                    break;
+            }
+
+            if (!open.TryPeek(out (JsonItem Container, string? Key) parent))
+            {
+                root = item;
+            }
+            else if (parent.Container is JsonMap map)
+            {
+                map[key!] = item;
+            }
+            else
+            {
+                ((JsonList)parent.Container).Add(item);
+            }
+        }
+
+        return root;
+    }
+
+    private static JsonItem? Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => new JsonText(reader.GetString()!),
+        JsonTokenType.True => JsonBoolean.True,
+        JsonTokenType.False => JsonBoolean.False,
+        JsonTokenType.Number => new JsonNumber(Encoding.UTF8.GetString(reader.ValueSpan)),
+        _ => null,
+    };
+}
