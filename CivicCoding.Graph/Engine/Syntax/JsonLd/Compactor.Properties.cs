@@ -114,7 +114,9 @@ internal sealed partial class Compactor
         else if ((container & Containers.Index) != 0)
         {
             string indexKey = active.Term(property)!.Index ?? "@index";
-            key = indexKey == "@index" ? Text(item["@index"]) : TakeFirst(compacted, _iris.Compact(active, _contexts.ExpandKey(active, indexKey) ?? indexKey, vocab: true));
+            // Which term the property got depends on its value; the one that the index names comes first.
+            string name = compacted is JsonMap map && map.Has(indexKey) ? indexKey : _iris.Compact(active, _contexts.ExpandKey(active, indexKey) ?? indexKey, vocab: true);
+            key = indexKey == "@index" ? Text(item["@index"]) : TakeFirst(compacted, name);
         }
         else if ((container & Containers.Id) != 0)
         {

@@ -53,14 +53,7 @@ internal sealed partial class ContextProcessor
 
     private void Rest(ActiveContext active, TermPass pass, string term, JsonMap entries, TermDefinition definition)
     {
-        if (entries.TryGetValue("@index", out JsonItem? index))
-        {
-            string? iri = definition.Has(Containers.Index) && index is JsonText text ? Expand(active, text.Value, vocab: true, documentRelative: false, pass) : null;
-            definition.Index = iri is not null && IriResolver.IsAbsolute(iri.AsSpan())
-                ? ((JsonText)index!).Value
-                : throw new JsonLdException("invalid term definition", $"@index of the term '{term}' must be a property, with container @index.");
-        }
-
+        SetIndex(active, pass, term, entries, definition);
         if (entries.TryGetValue("@context", out JsonItem? context))
         {
             Validate(active, pass, term, context);
@@ -99,6 +92,17 @@ internal sealed partial class ContextProcessor
             {
                 throw new JsonLdException("invalid term definition", $"The term '{term}' has the unknown entry '{key}'.");
             }
+        }
+    }
+
+    private void SetIndex(ActiveContext active, TermPass pass, string term, JsonMap entries, TermDefinition definition)
+    {
+        if (entries.TryGetValue("@index", out JsonItem? index))
+        {
+            string? iri = definition.Has(Containers.Index) && index is JsonText text ? Expand(active, text.Value, vocab: true, documentRelative: false, pass) : null;
+            definition.Index = iri is not null && IriResolver.IsAbsolute(iri.AsSpan())
+                ? ((JsonText)index!).Value
+                : throw new JsonLdException("invalid term definition", $"@index of the term '{term}' must be a property, with container @index.");
         }
     }
 

@@ -138,6 +138,7 @@ internal sealed partial class ContextProcessor
                 : throw new JsonLdException("invalid reverse property", $"The container of the reverse term '{term}' must be @set or @index.");
         }
 
+        SetIndex(active, pass, term, entries, definition);
         definition.Reverse = true;
         return true;
     }

@@ -112,7 +112,7 @@ internal sealed class NodeMap(JsonLdOptions options)
         return known.Add(item);
     }
 
-    private void Node(JsonMap element, string graphName, JsonMap? subject, string? property, JsonList? list)
+    private string Node(JsonMap element, string graphName, JsonMap? subject, string? property, JsonList? list)
     {
         string id = Text(element["@id"]) is { } given ? BlankLabels.IsBlank(given) ? _labels.For(given) : given : _labels.Fresh();
         OrderedDictionary<string, JsonMap> graph = Graph(graphName);
@@ -166,6 +166,8 @@ internal sealed class NodeMap(JsonLdOptions options)
                 Enter(element[key], graphName, node, name, null);
             }
         }
+
+        return id;
     }
 
     /// <summary>A node that has <paramref name="id"/> as a value.</summary>
@@ -177,9 +179,7 @@ internal sealed class NodeMap(JsonLdOptions options)
         }
 
         string name = BlankLabels.IsBlank(property) ? _labels.For(property) : property;
-        string from = Text(map["@id"]) is { } given ? given : _labels.Fresh();
-        Enter(map.Has("@id") ? map : new JsonMap(map) { ["@id"] = new JsonText(from) }, graphName, null, null, null);
-        string label = map.Has("@id") && BlankLabels.IsBlank(from) ? _labels.For(from) : map.Has("@id") ? from : _labels.For(from);
-        Values(Graph(graphName)[label], name, new JsonMap("@id", new JsonText(id)), unique: true);
+        string from = Node(map, graphName, null, null, null);
+        Values(Graph(graphName)[from], name, new JsonMap("@id", new JsonText(id)), unique: true);
     }
 }

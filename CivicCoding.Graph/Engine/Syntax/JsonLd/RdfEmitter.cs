@@ -242,7 +242,7 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
     {
         if (!_iris.TryGetValue(text, out Iri? iri))
         {
-            iri = IriResolver.IsValidAbsolute(text) ? new Iri(text) : null;
+            iri = IriResolver.IsValidAbsolute(text) && text.IndexOf('#', StringComparison.Ordinal) == text.LastIndexOf('#') ? new Iri(text) : null;
             if (_iris.Count > 100_000)
             {
                 _iris.Clear();

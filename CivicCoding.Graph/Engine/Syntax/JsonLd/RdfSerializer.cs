@@ -13,6 +13,12 @@ internal sealed class RdfSerializer(JsonLdOptions options)
 
     private readonly Dictionary<string, GraphNodes> _graphs = new(StringComparer.Ordinal) { ["@default"] = new() };
 
+    /// <summary>The one place of all graphs where a node is a value; null where there are more.</summary>
+    private readonly Dictionary<string, Usage?> _once = new(StringComparer.Ordinal);
+
+    /// <summary>The one graph that has a node; null where there are more.</summary>
+    private readonly Dictionary<string, GraphNodes?> _home = new(StringComparer.Ordinal);
+
     public JsonList Document(IEnumerable<Quad> quads)
     {
         foreach (Quad quad in quads)
@@ -24,6 +30,14 @@ internal sealed class RdfSerializer(JsonLdOptions options)
         foreach (GraphNodes graph in _graphs.Values)
         {
             Directions(graph);
+            foreach (string id in graph.ById.Keys)
+            {
+                _home[id] = _home.ContainsKey(id) ? null : graph;
+            }
+        }
+
+        foreach (GraphNodes graph in _graphs.Values)
+        {
             Lists(graph);
         }
 
@@ -84,7 +98,7 @@ internal sealed class RdfSerializer(JsonLdOptions options)
         }
         else if (id is not null)
         {
-            graph.Once[id] = graph.Once.ContainsKey(id) ? null : new Usage(node, property, value);
+            _once[id] = _once.ContainsKey(id) ? null : new Usage(node, property, value);
         }
     }
 
@@ -106,11 +120,11 @@ internal sealed class RdfSerializer(JsonLdOptions options)
         return value;
     }
 
-    private static void Directions(GraphNodes graph)
+    private void Directions(GraphNodes graph)
     {
         foreach (string subject in graph.Compound)
         {
-            if (!graph.Once.TryGetValue(subject, out Usage? usage) || usage is null || !graph.ById.TryGetValue(subject, out JsonMap? literal) || literal[Rdf + "value"] is not JsonList { Count: > 0 } texts)
+            if (!_once.TryGetValue(subject, out Usage? usage) || usage is null || !graph.ById.TryGetValue(subject, out JsonMap? literal) || literal[Rdf + "value"] is not JsonList { Count: > 0 } texts)
             {
                 continue;
             }
@@ -129,7 +143,7 @@ internal sealed class RdfSerializer(JsonLdOptions options)
         }
     }
 
-    private static void Lists(GraphNodes graph)
+    private void Lists(GraphNodes graph)
     {
         foreach (Usage nil in graph.Nil)
         {
@@ -137,7 +151,7 @@ internal sealed class RdfSerializer(JsonLdOptions options)
             var items = new List<JsonItem?>();
             var cells = new HashSet<string>(StringComparer.Ordinal);
             while (usage.Property == WellKnown.RdfRest.Value && Text(usage.Node["@id"]) is { } id && BlankLabels.IsBlank(id)
-                && graph.Once.TryGetValue(id, out Usage? before) && before is not null && !before.Value.Has("@list") && IsCell(usage.Node) && cells.Add(id))
+                && _once.TryGetValue(id, out Usage? before) && before is not null && !before.Value.Has("@list") && _home[id] == graph && !_graphs.ContainsKey(id) && IsCell(usage.Node) && cells.Add(id))
             {
                 items.Add(((JsonList)usage.Node[WellKnown.RdfFirst.Value]!)[0]);
                 usage = before;
@@ -220,8 +234,8 @@ internal sealed class RdfSerializer(JsonLdOptions options)
             case WellKnown.XsdNamespace + "boolean":
                 return lexical switch
                 {
-                    "true" => JsonBoolean.True,
-                    "false" => JsonBoolean.False,
+                    "true" or "1" => JsonBoolean.True,
+                    "false" or "0" => JsonBoolean.False,
                     _ => null,
                 };
             case WellKnown.XsdNamespace + "integer":
@@ -243,9 +257,6 @@ internal sealed class RdfSerializer(JsonLdOptions options)
 
         /// <summary>Where rdf:nil is a value.</summary>
         public List<Usage> Nil { get; } = [];
-
-        /// <summary>The one place where a node is a value; null where there are more.</summary>
-        public Dictionary<string, Usage?> Once { get; } = new(StringComparer.Ordinal);
 
         public HashSet<string> Compound { get; } = new(StringComparer.Ordinal);
 
