@@ -167,7 +167,7 @@ public sealed class Snapshot : IQuadSource, IDisposable
         return prefix == 3 && !pattern.AnyGraph ? 4 : prefix;
     }
 
-    private static ArgumentException NoPrefix(QuadOrder order) => new($"The bound positions are not a prefix of the order {order}.");
+    private static ArgumentException NoPrefix(QuadOrder order) => new($"The bound positions are not a prefix of the order {order}.", nameof(order));
 
     private long CountIn(QuadOrder order, in QuadPattern pattern)
     {

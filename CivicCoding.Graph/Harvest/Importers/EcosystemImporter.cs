@@ -320,6 +320,6 @@ public sealed partial class EcosystemImporter : IImporter
         return rule;
     }
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$")]
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex DayPattern();
 }

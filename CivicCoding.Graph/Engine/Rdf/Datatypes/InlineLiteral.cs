@@ -52,7 +52,7 @@ public static class InlineLiteral
         TermTag.Date => Xsd.Date,
         TermTag.DateTime => Xsd.DateTime,
         TermTag.Double => Xsd.Double,
-        _ => throw new ArgumentException($"A term of tag {tag} is not inline."),
+        _ => throw new ArgumentException($"A term of tag {tag} is not inline.", nameof(tag)),
     };
 
     /// <summary>Writes the lexical form of an inline id and returns its length, <see cref="MaxLength"/> at most.</summary>

@@ -104,7 +104,11 @@ internal static class CastFunctions
         Span<byte> text = stackalloc byte[DoubleText.MaxLength];
         int length = value.Kind == ValueKind.Float ? DoubleText.Format(value.AsFloat, text) : DoubleText.Format(value.AsDouble, text);
         int mark = text[..length].IndexOf((byte)'E');
-        BigDecimal.TryParse(text[..mark], out BigDecimal mantissa);
+        if (!BigDecimal.TryParse(text[..mark], out BigDecimal mantissa))
+        {
+            throw new InvalidOperationException("The text of a finite float is a decimal.");
+        }
+
         int exponent = int.Parse(text[(mark + 1)..length], System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture);
         return exponent >= 0 ? mantissa * new BigDecimal(BigInteger.Pow(10, exponent)) : mantissa * new BigDecimal(1, -exponent);
     }
