@@ -111,7 +111,7 @@ public sealed class TripleCorpus
         Kind = types.FirstOrDefault(t => Features.OrganisationKinds.Of(t) != Features.OrganisationKind.Unknown),
         Country = e.Iri(CivicVocabulary.Country.Value),
         Place = e.Iri(CivicVocabulary.LocatedIn.Value),
-            State = e.Iri(CivicVocabulary.State.Value),
+        State = e.Iri(CivicVocabulary.State.Value),
         IsCommunity = types.Contains(CivicVocabulary.Community.Value),
         Topics = e.Iris(Subject),
         Goals = e.Iris(CivicVocabulary.AddressesSdg.Value),

@@ -23,7 +23,8 @@ internal sealed partial class Planner
             input,
             [.. group.Keys.Select(k => k.Variable)],
             [.. group.Aggregates.Select(a => a.Variable)],
-            [.. group.Aggregates.Select(a => StateOf(a.Aggregate, input.Schema, visible))]) { Estimate = rows, Cost = input.Cost + (input.Estimate * 20) };
+            [.. group.Aggregates.Select(a => StateOf(a.Aggregate, input.Schema, visible))])
+        { Estimate = rows, Cost = input.Cost + (input.Estimate * 20) };
     }
 
     private AggregateState StateOf(Expression.Aggregate aggregate, Schema schema, ImmutableArray<string> visible)
@@ -51,7 +52,8 @@ internal sealed partial class Planner
             input,
             [.. order.Conditions.Select(c => _compiler.Compile(c.Value, input.Schema))],
             [.. order.Conditions.Select(c => c.Descending)],
-            limit) { Estimate = Math.Min(input.Estimate, limit ?? long.MaxValue), Cost = input.Cost + (input.Estimate * 200) };
+            limit)
+        { Estimate = Math.Min(input.Estimate, limit ?? long.MaxValue), Cost = input.Cost + (input.Estimate * 200) };
     }
 
     private ProjectColumns PlanProject(GraphPattern.Project project, PlanScope scope, long? limit)
