@@ -42,5 +42,22 @@ public static class JsonLdProcessor
 
     /// <summary>Shapes a document by a frame (JSON-LD 1.1 Framing, section 4).</summary>
     /// <exception cref="JsonLdException">The document, a context or the frame breaks a rule.</exception>
-    public static JsonMap Frame(JsonItem? document, JsonItem? frame, JsonLdOptions? options = null) => throw new NotSupportedException("Framing is not supported yet.");
+    public static JsonMap Frame(JsonItem? document, JsonItem? frame, JsonLdOptions? options = null)
+    {
+        options ??= JsonLdOptions.Default;
+        var framer = new Framer(Expand(document, options), options);
+        var compactor = new Compactor(options);
+        JsonItem? context = (frame as JsonMap)?["@context"];
+        ActiveContext active = compactor.Context(context ?? new JsonMap());
+        bool graph = frame is JsonMap map && map.Any(e => e.Key != "@context" && compactor.Expanded(active, e.Key) == "@graph");
+        JsonList framed = framer.Frame(new Expander(options, framing: true).Document(frame), merged: !graph);
+        JsonItem? compacted = compactor.Compact(active, null, framed);
+        JsonMap result = compacted switch
+        {
+            JsonMap one when options.OmitGraph ?? true => one,
+            JsonList { Count: 0 } when options.OmitGraph ?? true => new JsonMap(),
+            _ => new JsonMap(compactor.Keyword(active, "@graph"), JsonLdShapes.AsList(compacted)),
+        };
+        return Compactor.WithContext((JsonMap)Framer.WithNulls(result)!, context);
+    }
 }
