@@ -8,6 +8,7 @@ using CivicCoding.Api.Languages;
 using CivicCoding.Api.Limits;
 using CivicCoding.Api.Matching;
 using CivicCoding.Api.OpenApi;
+using CivicCoding.Api.Operations;
 using CivicCoding.Api.Pages;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Site;
@@ -59,6 +60,7 @@ public static class Program
         app.MapGraphStore();
         app.MapSearch();
         app.MapCatalogue();
+        app.MapOperations();
         app.MapSite();
         app.MapHealth();
         return app;

@@ -36,6 +36,19 @@ internal static class OperatorClient
         return answer.Headers.TryGetValues("X-Answer", out IEnumerable<string>? values) && values.Contains("no", StringComparer.Ordinal) ? ExitCode.AnswerIsNo : ExitCode.Done;
     }
 
+    public static async Task<int> ExplainAsync(HttpClient server, CliStreams io, string query, double seconds, CancellationToken cancellation)
+    {
+        string address = string.Create(CultureInfo.InvariantCulture, $"/sparql?explain=1&timeout={seconds:0.###}");
+        using HttpResponseMessage answer = await server.PostAsync(address, new StringContent(query, Encoding.UTF8, "application/sparql-query"), cancellation);
+        if (!answer.IsSuccessStatusCode)
+        {
+            return await FailAsync(answer, io, cancellation);
+        }
+
+        io.WriteLine((await answer.Content.ReadAsStringAsync(cancellation)).TrimEnd());
+        return ExitCode.Done;
+    }
+
     public static async Task<int> UpdateAsync(HttpClient server, CliStreams io, string update, CancellationToken cancellation)
     {
         using HttpResponseMessage answer = await server.PostAsync("/update", new StringContent(update, Encoding.UTF8, "application/sparql-update"), cancellation);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Sparql;
+using CivicCoding.Graph;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Algebra;
 using CivicCoding.Graph.Sparql.Execution;
@@ -20,11 +21,6 @@ internal static class QueryCommand
         var command = new Command("query", "Ask a store a SPARQL query. ASK with the answer no exits with 1.") { file, store, format, explain, timeout };
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
-            if (parsed.GetValue(explain))
-            {
-                throw new NotSupportedException("query --explain is not supported yet.");
-            }
-
             string name = parsed.GetValue(file)!;
             string query = await InputDocument.ReadTextAsync(name, io, cancellation);
             string folder = StoreFolder.Resolve(parsed.GetValue(store));
@@ -32,6 +28,13 @@ internal static class QueryCommand
             try
             {
                 using HttpClient? server = OperatorSocket.Connect(folder);
+                if (parsed.GetValue(explain))
+                {
+                    return server is not null
+                        ? await OperatorClient.ExplainAsync(server, io, query, seconds, cancellation)
+                        : await ExplainAsync(io, folder, query, seconds, cancellation);
+                }
+
                 return server is not null
                     ? await OperatorClient.QueryAsync(server, io, query, parsed.GetValue(format), seconds, cancellation)
                     : await AskAsync(io, folder, query, parsed.GetValue(format), seconds, cancellation);
@@ -42,6 +45,13 @@ internal static class QueryCommand
             }
         }));
         return command;
+    }
+
+    private static async Task<int> ExplainAsync(CliStreams io, string folder, string query, double seconds, CancellationToken cancellation)
+    {
+        await using GraphHost host = StoreOpening.Open(folder, create: false);
+        io.WriteLine(((RdfStore)host.Store).Explain(query, new QueryOptions { Timeout = TimeSpan.FromSeconds(seconds) }, cancellation).TrimEnd());
+        return ExitCode.Done;
     }
 
     private static async Task<int> AskAsync(CliStreams io, string folder, string query, string? format, double seconds, CancellationToken cancellation)

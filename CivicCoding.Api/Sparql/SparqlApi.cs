@@ -59,11 +59,6 @@ internal static class SparqlApi
             return problem!.ToResult();
         }
 
-        if (request.Explain)
-        {
-            return Problem.NotBuilt("?explain is not supported yet.").ToResult();
-        }
-
         using IDisposable? turn = await gate.EnterAsync(cancellation.Token);
         if (turn is null)
         {
@@ -82,6 +77,14 @@ internal static class SparqlApi
                 Dataset = request.Dataset,
                 IsVisible = context.User.IsInRole(Roles.Editor) ? null : PublicGraphs.IsVisible,
             };
+            if (request.Explain)
+            {
+                outcome = "explain";
+                return store is RdfStore embedded
+                    ? Results.Text(embedded.Explain(request.Text, options, cancellation.Token))
+                    : Problem.NotBuilt("Explaining a query of a remote store is not supported yet.").ToResult();
+            }
+
             using QueryAnswer answer = await store.QueryAsync(request.Text, options, cancellation.Token);
             AnswerFormat? format = AnswerFormat.Choose(context.Request, answer.Form);
             if (format is null)

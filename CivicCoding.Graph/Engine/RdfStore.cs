@@ -67,6 +67,13 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default) =>
         ValueTask.FromResult<QueryAnswer>(Query(query, options, cancellation));
 
+    /// <summary>Runs a query to its end and tells its plan, with expected and actual solutions, instead of its answer.</summary>
+    public string Explain(string query, QueryOptions? options = null, CancellationToken cancellation = default)
+    {
+        using Snapshot snapshot = OpenSnapshot();
+        return Volatile.Read(ref _queries).Explain(query, snapshot, options, cancellation);
+    }
+
     public async ValueTask<WriteReceipt> UpdateAsync(string update, UpdateOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(update);

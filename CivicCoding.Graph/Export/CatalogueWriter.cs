@@ -19,6 +19,33 @@ public static class CatalogueWriter
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(addressOf);
+        HashSet<Triple> triples = Describe(page, profile);
+        WritePaging(page, addressOf, t => triples.Add(t));
+        using IRdfWriter writer = format.OpenWriter(output, new RdfWriteOptions { Pretty = true, Prefixes = profile.Prefixes });
+        Write(triples, writer);
+        writer.Complete();
+    }
+
+    /// <summary>Writes the whole catalogue as one document without paging, a page of datasets at a time.</summary>
+    public static async Task WriteAllAsync(CatalogueReader reader, IExportProfile profile, RdfFormat format, string publicBase, Stream output, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(format);
+        using IRdfWriter writer = format.OpenWriter(output, new RdfWriteOptions { Prefixes = profile.Prefixes });
+        long sequence = -1;
+        for (int number = 1; await reader.ReadAsync(number, publicBase, null, sequence, cancellation).ConfigureAwait(false) is { } page; number++)
+        {
+            sequence = page.Sequence;
+            Write(Describe(page, profile), writer);
+        }
+
+        writer.Complete();
+    }
+
+    /// <summary>The catalogue and the page's datasets, without paging.</summary>
+    private static HashSet<Triple> Describe(CataloguePage page, IExportProfile profile)
+    {
         var triples = new HashSet<Triple>();
         profile.WriteCatalogue(page.Header, t => triples.Add(t));
         foreach (DatasetDescription dataset in page.Datasets)
@@ -27,17 +54,17 @@ public static class CatalogueWriter
             profile.WriteDataset(dataset, page.Header, t => triples.Add(t));
         }
 
-        WritePaging(page, addressOf, t => triples.Add(t));
-        using IRdfWriter writer = format.OpenWriter(output, new RdfWriteOptions { Pretty = true, Prefixes = profile.Prefixes });
-        var subject = new TermScratch();
-        var predicate = new TermScratch();
-        var @object = new TermScratch();
+        return triples;
+    }
+
+    /// <summary>Writes triples in an order that depends on nothing but themselves.</summary>
+    private static void Write(HashSet<Triple> triples, IRdfWriter writer)
+    {
+        TermScratch[] scratches = [new(), new(), new()];
         foreach (Triple triple in triples.OrderBy(t => t.Subject.ToString(), StringComparer.Ordinal).ThenBy(t => t.Predicate.Value, StringComparer.Ordinal).ThenBy(t => t.Object.ToString(), StringComparer.Ordinal))
         {
-            writer.Quad(subject.Encode(triple.Subject), predicate.Encode(triple.Predicate), @object.Encode(triple.Object), TermSpan.None);
+            writer.Quad(scratches[0].Encode(triple.Subject), scratches[1].Encode(triple.Predicate), scratches[2].Encode(triple.Object), TermSpan.None);
         }
-
-        writer.Complete();
     }
 
     /// <summary>Both vocabularies of paging that harvesters know: the older PagedCollection with nextPage, and PartialCollectionView with next.</summary>

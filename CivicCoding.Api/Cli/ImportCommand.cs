@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Globalization;
+using CivicCoding.Api.Hosting;
+using CivicCoding.Graph;
+using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Harvest;
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Syntax;
+
+namespace CivicCoding.Api.Cli;
+
+/// <summary>civic import: a source's records as the source's own named graph, which the import replaces; a second run changes nothing.</summary>
+internal static class ImportCommand
+{
+    public static Command Create(CliStreams io)
+    {
+        var kind = new Argument<string>("KIND") { Description = string.Join(", ", ImporterRegistry.All.Select(i => i.Kind)) + "." };
+        var file = new Argument<string>("FILE") { Description = "The source file." };
+        Option<string?> store = CommonOptions.Store();
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read and count only." };
+        var output = new Option<string?>("--out") { Description = "Write TriG to a file instead of a store.", HelpName = "TRIG" };
+        var command = new Command("import", "Import records of a source into its own named graph.") { kind, file, store, dryRun, output };
+        command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
+        {
+            IImporter importer = ImporterRegistry.FromKind(parsed.GetValue(kind)!)
+                ?? throw new UsageException($"There is no importer '{parsed.GetValue(kind)}'. There are: {string.Join(", ", ImporterRegistry.All.Select(i => i.Kind))}.");
+            Dataset imported = Read(importer, parsed.GetValue(file)!, cancellation);
+            string count = string.Create(CultureInfo.InvariantCulture, $"{imported.Count} quads read from {parsed.GetValue(file)}");
+            if (parsed.GetValue(output) is { } trig)
+            {
+                WriteTriG(imported, trig);
+            }
+            else if (!parsed.GetValue(dryRun))
+            {
+                await using GraphHost host = StoreOpening.Open(StoreFolder.Resolve(parsed.GetValue(store)), create: true);
+                (long added, long removed) = await StoreAsync(host.Store, imported, cancellation);
+                count += string.Create(CultureInfo.InvariantCulture, $", {added} added, {removed} removed");
+            }
+
+            io.WriteLine(count);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Dataset Read(IImporter importer, string file, CancellationToken cancellation)
+    {
+        if (!File.Exists(file))
+        {
+            throw new DocumentException($"{file}: there is no such file.");
+        }
+
+        var imported = new Dataset();
+        try
+        {
+            HarvestRun.Import(importer, new SourceFile(file), imported, cancellation);
+        }
+        catch (HarvestException error)
+        {
+            throw new DocumentException(error.Message, error);
+        }
+
+        return imported;
+    }
+
+    private static void WriteTriG(Dataset imported, string path)
+    {
+        // A file that is there stays as it was until the new one is whole.
+        string temporary = path + ".new";
+        using (FileStream stream = File.Create(temporary))
+        using (IRdfWriter writer = RdfFormat.TriG.OpenWriter(stream, new RdfWriteOptions { Pretty = true }))
+        {
+            Copy(imported, writer, keepGraph: true);
+            writer.Complete();
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Replaces the source's graph; the provenance of other sources stays.</summary>
+    private static async Task<(long Added, long Removed)> StoreAsync(IGraphStore store, Dataset imported, CancellationToken cancellation)
+    {
+        long added = 0;
+        long removed = 0;
+        foreach (IGrouping<Term?, Quad> graph in imported.GroupBy(q => q.Graph))
+        {
+            using var document = new MemoryStream();
+            using (IRdfWriter writer = RdfFormat.NTriples.OpenWriter(document))
+            {
+                Copy(graph, writer, keepGraph: false);
+                writer.Complete();
+            }
+
+            document.Position = 0;
+            bool shared = graph.Key is Iri { Value: CivicVocabulary.ProvenanceGraph };
+            WriteReceipt receipt = shared
+                ? await store.PostGraphAsync(graph.Key as Iri, document, RdfFormat.NTriples, null, cancellation)
+                : await store.PutGraphAsync(graph.Key as Iri, document, RdfFormat.NTriples, null, cancellation);
+            added += receipt.Added;
+            removed += receipt.Removed;
+        }
+
+        return (added, removed);
+    }
+
+    private static void Copy(IEnumerable<Quad> quads, IRdfWriter writer, bool keepGraph)
+    {
+        TermScratch[] scratches = [new(), new(), new(), new()];
+        foreach (Quad quad in quads)
+        {
+            writer.Quad(scratches[0].Encode(quad.Subject), scratches[1].Encode(quad.Predicate), scratches[2].Encode(quad.Object), keepGraph ? scratches[3].Encode(quad.Graph) : TermSpan.None);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text;
+using CivicCoding.Matching.Evaluation;
+using CivicCoding.Matching.Training;
+
+namespace CivicCoding.Api.Cli;
+
+/// <summary>civic train and civic eval: the matching model and its measures.</summary>
+internal static class MatchingCommands
+{
+    public static Command Train(CliStreams io)
+    {
+        Option<string?> data = Data();
+        var output = new Option<string>("--out") { Description = "The folder for the model and its card.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        var trees = new Option<int>("--trees") { Description = "The number of trees.", DefaultValueFactory = _ => 400 };
+        var threads = new Option<int>("--threads") { Description = "The number of threads.", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
+        Option<string?> store = CommonOptions.Store();
+        var command = new Command("train", "Train the partner ranker on consortia with known dates.") { data, store, output, trees, threads };
+        command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, () =>
+        {
+            if (parsed.GetValue(data) is not { } folder)
+            {
+                throw new NotSupportedException("Training on a store is not supported yet. Give --data DIR with consortia files.");
+            }
+
+            var options = new TrainingOptions { Data = folder, Output = parsed.GetValue(output)!, Trees = parsed.GetValue(trees), Threads = parsed.GetValue(threads) };
+            return RunAsync(io, writer => TrainCommand.Run(options, writer, io.Error, cancellation), cancellation);
+        }));
+        return command;
+    }
+
+    public static Command Eval(CliStreams io)
+    {
+        var task = new Argument<string>("TASK") { Description = "partners, similar, datasets or fields." };
+        Option<string?> data = Data();
+        data.Required = true;
+        var split = new Option<string>("--split") { Description = "The split whose questions are asked.", DefaultValueFactory = _ => "dev" };
+        var queries = new Option<string?>("--test-queries") { Description = "Other questions in the same format.", HelpName = "F" };
+        var projects = new Option<string?>("--test-projects") { Description = "The projects that they name.", HelpName = "F" };
+        var output = new Option<string>("--out") { Description = "Where the run is written.", HelpName = "RUN.tsv", Required = true };
+        var command = new Command("eval", "Rank with the model that the product serves, and measure the ranking.") { task, data, split, queries, projects, output };
+        command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, () =>
+        {
+            var options = new EvaluationOptions
+            {
+                Task = parsed.GetValue(task)!,
+                Data = parsed.GetValue(data)!,
+                Split = parsed.GetValue(split)!,
+                Queries = parsed.GetValue(queries),
+                Projects = parsed.GetValue(projects),
+                Output = parsed.GetValue(output)!,
+            };
+            return RunAsync(io, writer => EvalCommand.Run(options, writer, io.Error, cancellation), cancellation);
+        }));
+        return command;
+    }
+
+    private static Option<string?> Data() => new("--data") { Description = "The folder with the consortia files.", HelpName = "DIR" };
+
+    private static async Task<int> RunAsync(CliStreams io, Func<TextWriter, int> run, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(new UnclosedStream(io.Out), new UTF8Encoding(false)) { AutoFlush = true };
+        return await Task.Run(() => run(writer), cancellation);
+    }
+}
