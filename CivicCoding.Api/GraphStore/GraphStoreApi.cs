@@ -5,7 +5,6 @@ using CivicCoding.Api.Problems;
 using CivicCoding.Api.Sparql;
 using CivicCoding.Graph.Export;
 using CivicCoding.Graph;
-using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Syntax;
 
@@ -86,7 +85,6 @@ internal static class GraphStoreApi
 
     private static async Task<IResult> PostAsync(HttpContext context, IGraphStore store)
     {
-        bool fresh = false;
         if (!TryTarget(context.Request, out Iri? graph))
         {
             if (context.Request.Query.ContainsKey("graph") || context.Request.Query.ContainsKey("default"))
@@ -94,20 +92,34 @@ internal static class GraphStoreApi
                 return Problem.BadRequest(SparqlTexts.OneGraph).ToResult();
             }
 
-            fresh = true;
-            graph = new Iri($"{CivicVocabulary.GraphBase}{Guid.CreateVersion7():n}");
+            // Section 5.5: the new graph's IRI is its address here, so that Location both names it and leads to it.
+            var made = new Iri($"{context.Request.Scheme}://{context.Request.Host}{Route}/{Guid.CreateVersion7():n}");
+            return await PostBodyAsync(context, store, made) is null ? UnsupportedFormat() : Results.Created(made.Value, null);
         }
 
-        if (Format(context.Request) is not { } format)
-        {
-            return UnsupportedFormat();
-        }
-
-        await using Stream body = await BufferedBody.ReadAsync(context.Request);
-        WriteReceipt receipt = await store.PostGraphAsync(graph, body, format, Options(context.Request, graph), context.RequestAborted);
-        return fresh || receipt.GraphCreated
-            ? Results.Created($"{Route}?graph={Uri.EscapeDataString(graph?.Value ?? "")}", null)
+        return await PostBodyAsync(context, store, graph) is not { } receipt ? UnsupportedFormat()
+            : receipt.GraphCreated ? Results.Created($"{Route}?graph={Uri.EscapeDataString(graph!.Value)}", null)
             : Results.NoContent();
+    }
+
+    /// <summary>Merges the body, or the parts of a multipart form (section 5.5), into a graph; null where a syntax is not known.</summary>
+    private static async Task<WriteReceipt?> PostBodyAsync(HttpContext context, IGraphStore store, Iri? graph)
+    {
+        HttpRequest request = context.Request;
+        RdfReadOptions options = Options(request, graph);
+        if (request.HasFormContentType && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            await using Stream? merged = MergedParts.Merge(await request.ReadFormAsync(context.RequestAborted), options, context.RequestAborted);
+            return merged is null ? null : await store.PostGraphAsync(graph, merged, RdfFormat.NTriples, null, context.RequestAborted);
+        }
+
+        if (Format(request) is not { } format)
+        {
+            return null;
+        }
+
+        await using Stream body = await BufferedBody.ReadAsync(request);
+        return await store.PostGraphAsync(graph, body, format, options, context.RequestAborted);
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext context, IGraphStore store)

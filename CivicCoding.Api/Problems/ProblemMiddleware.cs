@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CivicCoding.Api.Languages;
 using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Sparql.Update;
 using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Api.Problems;
@@ -56,6 +57,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return Problem.TooLarge(context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0);
             case BadHttpRequestException bad:
                 return Problem.BadRequest(new Phrase(bad.Message, bad.Message));
+            case UpdateException refused:
+                return Problem.BadRequest(new Phrase(refused.Message, refused.Message));
             case NotSupportedException missing:
                 return Problem.NotBuilt(missing.Message);
             case OperationCanceledException:

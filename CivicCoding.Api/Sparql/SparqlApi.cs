@@ -75,6 +75,7 @@ internal static class SparqlApi
                 MemoryBytes = limits.QueryMemoryBytes,
                 MaxRows = limits.QueryRows,
                 Dataset = request.Dataset,
+                Base = BaseOf(context.Request),
                 IsVisible = context.User.IsInRole(Roles.Editor) ? null : PublicGraphs.IsVisible,
             };
             if (request.Explain)
@@ -132,10 +133,13 @@ internal static class SparqlApi
             return problem!.ToResult();
         }
 
-        var options = new UpdateOptions { Timeout = Shorter(request.Timeout ?? limits.MaxQueryTime, limits.MaxQueryTime), Using = request.Dataset };
+        var options = new UpdateOptions { Timeout = Shorter(request.Timeout ?? limits.MaxQueryTime, limits.MaxQueryTime), Using = request.Dataset, Base = BaseOf(context.Request) };
         WriteReceipt receipt = await store.UpdateAsync(request.Text, options, context.RequestAborted);
         return Results.Json(new { sequence = receipt.Sequence, added = receipt.Added, removed = receipt.Removed });
     }
+
+    /// <summary>The base IRI of a text that declares none: the endpoint's own address.</summary>
+    private static string BaseOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.Path}";
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

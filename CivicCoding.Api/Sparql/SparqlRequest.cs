@@ -6,6 +6,7 @@ using CivicCoding.Api.Problems;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql.Algebra;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace CivicCoding.Api.Sparql;
 
@@ -27,6 +28,11 @@ internal sealed record SparqlRequest(string Text, DatasetClause? Dataset, TimeSp
         string? text;
         if (HttpMethods.IsPost(request.Method))
         {
+            if (!IsUtf8(request.ContentType))
+            {
+                return (null, Problem.BadRequest(SparqlTexts.NotUtf8));
+            }
+
             string contentType = request.ContentType?.Split(';', 2)[0].Trim() ?? "";
             if (string.Equals(contentType, bodyType, StringComparison.OrdinalIgnoreCase))
             {
@@ -71,6 +77,9 @@ internal sealed record SparqlRequest(string Text, DatasetClause? Dataset, TimeSp
             ? (new SparqlRequest(text, dataset.IsEmpty ? null : dataset.Clause, timeout, parameters("explain") is ["1" or "true"]), null)
             : (null, Problem.BadRequest(SparqlTexts.BadGraph));
     }
+
+    private static bool IsUtf8(string? contentType) =>
+        !MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type) || !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static string? One(StringValues values) => values is [{ } text] ? text : null;
 

@@ -16,8 +16,16 @@ internal static class ConformanceRun
 
         TestResult[] results = new TestResult[tests.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation };
-        Parallel.For(0, tests.Length, options, i => results[i] = Run(suite.Name, tests[i], cancellation));
-        return results;
+        try
+        {
+            Parallel.For(0, tests.Length, options, i => results[i] = Run(suite.Name, tests[i], cancellation));
+            return results;
+        }
+        finally
+        {
+            // A suite that started a server ends it.
+            (suite as IDisposable)?.Dispose();
+        }
     }
 
     private static TestResult Run(string suite, SuiteTest test, CancellationToken cancellation)

@@ -28,9 +28,9 @@ internal static class SuiteRegistry
         new SparqlUpdateSuite(),
         new SparqlSyntaxSuite(),
         new SparqlQuerySuite("sparql11-results", 3, [SparqlSuites.Sparql11], e => e.Type == "CSVResultFormatTest"),
-        new UnbuiltSuite("sparql11-protocol", 34, [SparqlSuites.Sparql11], e => e.Type == "ProtocolTest", 5),
-        new UnbuiltSuite("sparql11-graph-store", 13, [SparqlSuites.Sparql11], e => e.Type == "GraphStoreProtocolTest", 5),
-        new UnbuiltSuite("sparql11-service-description", 3, [SparqlSuites.Sparql11], e => e.Type == "ServiceDescriptionTest", 5),
+        new ProtocolSuite(),
+        new GraphStoreSuite(),
+        new ServiceDescriptionSuite(),
         new UnbuiltSuite("shacl-core", 98, ["shacl/core/manifest.ttl"], _ => true, 7),
         new UnbuiltSuite("shacl-sparql", 23, ["shacl/sparql/manifest.ttl", "shacl/sparql/pre-binding/shapesGraph-001.ttl"], _ => true, 7),
     ];
