@@ -14,7 +14,7 @@ public sealed class MutationTests
         double.TryParse(Environment.GetEnvironmentVariable("CIVIC_FUZZ_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) ? seconds : 2);
 
     private static readonly string[] Pieces =
-        ["<", ">", "\"", "'", "\"\"\"", "\\", "\\u12", "\\uD800", "\\U0010FFFF", "^^", "@", "@prefix", "[", "]", "(", ")", "{", "}", ".", ";", ",", "_:", ":", "%", "#", "&", "&#0;", "&e;", "<!--", "]]>", "<![CDATA[", "<?", "\n", "\r", "\0", "é", "\uFEFF", "1e", "-", "a", "true", "xml:base='x'", "rdf:ID='a'", "rdf:parseType='Literal'"];
+        ["<", ">", "\"", "'", "\"\"\"", "\\", "\\u12", "\\uD800", "\\U0010FFFF", "^^", "@", "@prefix", "[", "]", "(", ")", "{", "}", ".", ";", ",", "_:", ":", "%", "#", "&", "&#0;", "&e;", "<!--", "]]>", "<![CDATA[", "<?", "\n", "\r", "\0", "é", "\uFEFF", "1e", "-", "a", "true", "xml:base='x'", "rdf:ID='a'", "rdf:parseType='Literal'", "\"@type\":", "\"@id\":", "\"@list\":", "\"@value\":", "\"@context\":", "\"@reverse\":", "null"];
 
     [Theory]
     [InlineData("ntriples")]
@@ -22,6 +22,7 @@ public sealed class MutationTests
     [InlineData("turtle")]
     [InlineData("trig")]
     [InlineData("rdfxml")]
+    [InlineData("jsonld")]
     public void A_changed_document_reads_or_is_refused(string name)
     {
         RdfFormat format = RdfFormat.FromName(name)!;

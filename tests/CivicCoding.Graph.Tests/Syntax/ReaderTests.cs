@@ -124,6 +124,9 @@ public sealed class ReaderTests
     [InlineData("rdfxml", Xml, "<e:T><e:p>", "")]
     [InlineData("rdfxml", Xml + "<e:T><e:p rdf:parseType='Literal'>", "<a>", "")]
     [InlineData("rdfxml", Xml + "<e:T>", "<e:p rdf:parseType='Resource'>", "")]
+    [InlineData("jsonld", "", "[", "")]
+    [InlineData("jsonld", "", "{\"http://e/p\":", "")]
+    [InlineData("jsonld", "{\"@context\":", "{\"p\":{\"@id\":\"http://e/p\",\"@context\":", "")]
     public void Deep_nesting_ends_in_an_error_soon(string format, string start, string nested, string end)
     {
         string text = start + string.Concat(Enumerable.Repeat(nested, 100_000)) + end;

@@ -52,5 +52,16 @@ internal static class SeedDocuments
                 <e:n e:attr="v"/><e:in><rdf:Description rdf:type="http://e/U"/></e:in></rdf:Description>
             </rdf:RDF>
             """),
+        (RdfFormat.JsonLd, """
+            { "@context": [ { "@version": 1.1, "@vocab": "http://e/", "e": "http://e/", "name": { "@id": "e:name", "@language": "de", "@protected": true },
+                "list": { "@id": "e:list", "@container": "@list" }, "byLang": { "@id": "e:bl", "@container": "@language" },
+                "byId": { "@id": "e:bi", "@container": [ "@graph", "@id" ] }, "byIndex": { "@id": "e:bx", "@container": "@index", "@index": "e:key" },
+                "ref": { "@type": "@id" }, "rev": { "@reverse": "e:up" }, "raw": { "@type": "@json" }, "nested": "@nest",
+                "T": { "@id": "e:T", "@context": { "inT": "e:in-t", "@propagate": false } } }, { "@base": "http://e/base/" } ],
+              "@id": "a", "@type": [ "T", "_:t" ], "name": "x", "inT": 1, "list": [ 1, 1.5, true, [ "l" ], null ], "byLang": { "de": [ "a", "b" ], "@none": "c" },
+              "byId": { "g": { "ref": "../x" } }, "byIndex": { "i": { "@id": "_:n" } }, "rev": { "@id": "up" }, "raw": { "b": [ null, 1e30 ], "a": "\u20ac" },
+              "nested": { "p": { "@value": "v", "@type": "e:dt" } }, "@included": [ { "@id": "inc", "q": { "@set": [ 2 ] } } ],
+              "@graph": [ { "@id": "in", "p": { "@value": "r", "@language": "ar", "@direction": "rtl" } }, { "@reverse": { "r": { "@id": "s" } } } ] }
+            """),
     ];
 }

@@ -110,7 +110,7 @@ internal sealed partial class ContextProcessor
     {
         string text = (value as JsonText ?? throw new JsonLdException("invalid type mapping", $"@type of the term '{term}' must be a string.")).Value;
         string? type = Expand(active, text, vocab: true, documentRelative: false, pass);
-        return type is "@id" or "@json" or "@none" or "@vocab" || (type is not null && type[0] != '_' && IriResolver.IsAbsolute(type.AsSpan()))
+        return type is "@id" or "@json" or "@none" or "@vocab" || (type is not null && IriResolver.IsAbsolute(type.AsSpan()))
             ? type
             : throw new JsonLdException("invalid type mapping", $"@type '{text}' of the term '{term}' is no IRI.");
     }

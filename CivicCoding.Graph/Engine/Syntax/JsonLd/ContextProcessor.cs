@@ -8,7 +8,7 @@ internal sealed partial class ContextProcessor(JsonLdOptions options)
 
     private readonly Dictionary<string, JsonItem?> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<(ActiveContext Active, JsonItem Local, string? BaseUrl, bool Override, bool Propagate), ActiveContext> _scoped = [];
-    private long _work = options.MaxWork;
+    private long _work = options.MaxWork / 10;
 
     /// <summary>True while frames are expanded: their keywords count.</summary>
     public bool Framing { get; init; }
