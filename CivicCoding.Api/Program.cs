@@ -39,6 +39,7 @@ public static class Program
         builder.AddDescription();
 
         WebApplication app = builder.Build();
+        app.UseWarmth();
         app.UseSecurityHeaders();
         app.UseLanguage();
         app.UseProblems();

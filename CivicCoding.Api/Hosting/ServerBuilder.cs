@@ -35,7 +35,15 @@ internal static class ServerBuilder
         builder.Services.AddSingleton(graph.Store);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<Warmth>();
         return builder;
+    }
+
+    /// <summary>Lets the first request go before the work in the background.</summary>
+    public static void UseWarmth(this WebApplication app)
+    {
+        Warmth warmth = app.Services.GetRequiredService<Warmth>();
+        app.Use(next => context => warmth.RunAsync(context, next));
     }
 
     /// <summary>Listens on the URLs and on the operator's socket.</summary>

@@ -16,16 +16,35 @@ internal static class ServerRun
         }
 
         await using GraphHost graph = StoreOpening.Open(settings.StoreFolder, create: true);
-        await FirstStart.RunAsync(settings, graph, io, cancellation);
-        await using WebApplication app = await StartAsync(settings, graph, cancellation);
+        // The server's parts are made while a new store is filled; nothing reads the store before it listens.
+        Task filled = Task.Run(() => FirstStart.RunAsync(settings, graph, io, cancellation), cancellation);
+        WebApplication built = await BuildAsync(settings, graph, filled);
+        await using WebApplication app = await StartAsync(built, settings, graph, cancellation);
         Announce(settings, app, io);
         await app.WaitForShutdownAsync(cancellation);
     }
 
     /// <summary>Builds and starts the server; the caller stops and disposes it.</summary>
-    public static async Task<WebApplication> StartAsync(ServeSettings settings, GraphHost graph, CancellationToken cancellation)
+    public static Task<WebApplication> StartAsync(ServeSettings settings, GraphHost graph, CancellationToken cancellation) =>
+        StartAsync(Program.Build(settings, graph), settings, graph, cancellation);
+
+    private static async Task<WebApplication> BuildAsync(ServeSettings settings, GraphHost graph, Task filled)
     {
-        WebApplication app = Program.Build(settings, graph);
+        WebApplication? app = null;
+        try
+        {
+            app = Program.Build(settings, graph);
+        }
+        finally
+        {
+            await filled;
+        }
+
+        return app;
+    }
+
+    private static async Task<WebApplication> StartAsync(WebApplication app, ServeSettings settings, GraphHost graph, CancellationToken cancellation)
+    {
         try
         {
             app.Lifetime.ApplicationStopping.Register(() => graph.Drain(settings.Limits.DrainTime));

@@ -4,15 +4,15 @@ using CivicCoding.Matching.Serving;
 namespace CivicCoding.Api.Matching;
 
 /// <summary>Readies matching in the background after the server has begun to answer; until then its routes say that they are starting.</summary>
-internal sealed partial class MatchStart(MatchService service, Readiness readiness, ILogger<MatchStart> log) : BackgroundService
+internal sealed partial class MatchStart(MatchService service, Readiness readiness, Warmth warmth, ILogger<MatchStart> log) : BackgroundService
 {
     public const string Part = "matching";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
         try
         {
+            await warmth.BeginAsync(stoppingToken);
             await service.StartAsync(stoppingToken);
             MatchHealth health = service.Health;
             readiness.Report(Part, true, health.Sequence, health.Message ?? health.Model);

@@ -6,7 +6,7 @@ using CivicCoding.Graph.Text;
 namespace CivicCoding.Api.Search;
 
 /// <summary>Holds the text index while the server runs: opens it in the background at start, connects <c>text:match</c>, and tells the server's health.</summary>
-internal sealed class TextService(GraphHost graph, Readiness readiness, ILogger<TextService> log) : BackgroundService
+internal sealed class TextService(GraphHost graph, Readiness readiness, Warmth warmth, ILogger<TextService> log) : BackgroundService
 {
     private const string Part = "text";
     private TextIndex? _index;
@@ -41,6 +41,7 @@ internal sealed class TextService(GraphHost graph, Readiness readiness, ILogger<
 
         try
         {
+            await warmth.BeginAsync(stoppingToken);
             var options = new TextIndexOptions { Folder = Path.Combine(graph.Folder, "text"), Notice = message => log.LogWarning("{Message}", message) };
             TextIndex index = await TextIndex.OpenAsync(graph.Store, changes, options, stoppingToken);
             _index = index;

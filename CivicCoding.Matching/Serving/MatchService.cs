@@ -15,9 +15,8 @@ public sealed class MatchService : IAsyncDisposable
     private readonly IGraphStore _store;
     private readonly IChangeFeed? _feed;
     private readonly MatchOptions _options;
-    private readonly PartnerScorer _scorer;
-    private readonly PartnerRecommender _partners;
-    private readonly string? _modelMessage;
+    // The model and the library that reads it take longer to load than the rest of a server takes to start: the first reading of the graph loads them.
+    private readonly Lazy<(PartnerScorer Scorer, PartnerRecommender Partners, string? Message)> _ranking;
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private Task _following = Task.CompletedTask;
@@ -29,14 +28,19 @@ public sealed class MatchService : IAsyncDisposable
         _store = store;
         _feed = feed;
         _options = options ?? new MatchOptions();
-        (IPartnerRanker ranker, _modelMessage) = RankerModel.Load(_options.ModelPath, SignalSet.Default);
-        _scorer = new PartnerScorer(SignalSet.Default, ranker);
-        _partners = new PartnerRecommender(_scorer);
+        _ranking = new(() =>
+        {
+            (IPartnerRanker ranker, string? message) = RankerModel.Load(_options.ModelPath, SignalSet.Default);
+            var scorer = new PartnerScorer(SignalSet.Default, ranker);
+            return (scorer, new PartnerRecommender(scorer), message);
+        });
     }
 
     /// <summary>The state for /health.</summary>
     public MatchHealth Health =>
-        new(_state?.Corpus.Sequence ?? -1, _state?.Corpus.Projects.Count ?? 0, _state?.Corpus.Organisations.Count ?? 0, _scorer.Ranker.Name, _readMessage ?? _modelMessage);
+        new(_state?.Corpus.Sequence ?? -1, _state?.Corpus.Projects.Count ?? 0, _state?.Corpus.Organisations.Count ?? 0, _ranking.IsValueCreated ? Ranker : "", _readMessage ?? (_ranking.IsValueCreated ? _ranking.Value.Message : null));
+
+    private string Ranker => _ranking.Value.Scorer.Ranker.Name;
 
     /// <summary>Reads the graph and begins to follow its changes. Without this call the first question reads the graph.</summary>
     public async Task StartAsync(CancellationToken cancellation = default)
@@ -55,7 +59,9 @@ public sealed class MatchService : IAsyncDisposable
         try
         {
             MatchCorpus corpus = await GraphCorpus.ReadAsync(_store, cancellation).ConfigureAwait(false);
-            _state = await Task.Run(() => new MatchState(corpus, SignalSet.Default, cancellation), cancellation).ConfigureAwait(false);
+            MatchState state = await Task.Run(() => new MatchState(corpus, SignalSet.Default, cancellation), cancellation).ConfigureAwait(false);
+            _ = _ranking.Value;
+            _state = state;
             _readMessage = null;
             _feed?.Acknowledge(Consumer, corpus.Sequence);
         }
@@ -89,7 +95,7 @@ public sealed class MatchService : IAsyncDisposable
             return null;
         }
 
-        Partner[] ranked = [.. _partners.Recommend(state, query, TeamPool, language).Where(p => excluded is null || !excluded.Contains(p.Id))];
+        Partner[] ranked = [.. _ranking.Value.Partners.Recommend(state, query, TeamPool, language).Where(p => excluded is null || !excluded.Contains(p.Id))];
         return TeamSelector.Select(state, query, ranked, Math.Clamp(size, 1, TeamPool), new ReasonWording(state.Corpus, language));
     }
 
@@ -147,10 +153,10 @@ public sealed class MatchService : IAsyncDisposable
     }
 
     private MatchAnswer<Partner> Answer(MatchState state, MatchQuery query, int take, string language) =>
-        new(_partners.Recommend(state, query, Bound(take), language), PartnerRecommender.Note(state, query, new ReasonWording(state.Corpus, language)), state.Corpus.Sequence, _scorer.Ranker.Name);
+        new(_ranking.Value.Partners.Recommend(state, query, Bound(take), language), PartnerRecommender.Note(state, query, new ReasonWording(state.Corpus, language)), state.Corpus.Sequence, Ranker);
 
     private MatchAnswer<Recommendation> Answer(MatchState state, IReadOnlyList<Recommendation> items, string? note) =>
-        new(items, note, state.Corpus.Sequence, _scorer.Ranker.Name);
+        new(items, note, state.Corpus.Sequence, Ranker);
 
     private static int Bound(int take) => Math.Clamp(take, 1, MaxTake);
 
