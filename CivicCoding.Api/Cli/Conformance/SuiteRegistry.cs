@@ -31,7 +31,7 @@ internal static class SuiteRegistry
         new ProtocolSuite(),
         new GraphStoreSuite(),
         new ServiceDescriptionSuite(),
-        new UnbuiltSuite("shacl-core", 98, ["shacl/core/manifest.ttl"], _ => true, 7),
-        new UnbuiltSuite("shacl-sparql", 23, ["shacl/sparql/manifest.ttl", "shacl/sparql/pre-binding/shapesGraph-001.ttl"], _ => true, 7),
+        new ShaclSuite("shacl-core", 98, ["shacl/core/manifest.ttl"]),
+        new ShaclSuite("shacl-sparql", 23, ["shacl/sparql/manifest.ttl", "shacl/sparql/component/nodeValidator-001.ttl"]),
     ];
 }

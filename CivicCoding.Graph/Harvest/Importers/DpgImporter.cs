@@ -43,9 +43,11 @@ public sealed class DpgImporter : IImporter
             WriteProject(graph, record, organisations, seen);
         }
 
+        var described = new HashSet<Iri>();
         foreach ((string id, string project) in seen)
         {
-            WriteOrganisation(graph, organisations.Find(id)!, project);
+            SourceRecord record = organisations.Find(id)!;
+            WriteOrganisation(graph, record, project, described.Add(SourceOrganisations.IriOf(record)));
         }
     }
 
@@ -197,13 +199,18 @@ public sealed class DpgImporter : IImporter
         }
     }
 
-    private static void WriteOrganisation(GraphWriter graph, SourceRecord record, string project)
+    /// <summary>Two records of one organisation differ in spelling: the first gives its name and description, so that each stands once a language.</summary>
+    private static void WriteOrganisation(GraphWriter graph, SourceRecord record, string project, bool isFirst)
     {
         Iri iri = SourceOrganisations.IriOf(record);
-        string name = record.Required("name");
         graph.Type(iri, CivicVocabulary.Organisation, Vocabulary.Agent);
-        graph.Label(iri, name, name, "en");
-        graph.Texts(iri, Vocabulary.Description, $"Organisation hinter dem digitalen öffentlichen Gut {project}.", $"Organisation behind the digital public good {project}.");
+        if (isFirst)
+        {
+            string name = record.Required("name");
+            graph.Label(iri, name, name, "en");
+            graph.Texts(iri, Vocabulary.Description, $"Organisation hinter dem digitalen öffentlichen Gut {project}.", $"Organisation behind the digital public good {project}.");
+        }
+
         graph.Text(iri, Vocabulary.Identifier, record.Id);
         graph.Link(iri, Vocabulary.Homepage, record.Text("website"));
         graph.Link(iri, Vocabulary.Source, Registry);

@@ -52,7 +52,7 @@ internal static class Substitution
     private static PatternTerm Apply(PatternTerm term, IReadOnlyDictionary<string, Term> bound) =>
         term is PatternTerm.Variable variable && bound.TryGetValue(variable.Name, out Term? value) ? new PatternTerm.Constant(value) : term;
 
-    private static Expression Apply(Expression expression, IReadOnlyDictionary<string, Term> bound)
+    public static Expression Apply(Expression expression, IReadOnlyDictionary<string, Term> bound)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return expression switch

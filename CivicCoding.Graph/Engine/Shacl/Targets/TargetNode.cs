@@ -1,0 +1,9 @@
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Graph.Shacl.Targets;
+
+/// <summary>sh:targetNode (SHACL, section 2.1.3.1): the term itself, whether the data hold it or not.</summary>
+internal sealed class TargetNode(ShapeTerm node) : Target
+{
+    public override IEnumerable<TermId> FocusNodes(ValidationRun run) => [run.Id(node)];
+}

@@ -1,0 +1,9 @@
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Graph.Shacl.Targets;
+
+/// <summary>sh:targetObjectsOf (SHACL, section 2.1.3.5).</summary>
+internal sealed class TargetObjectsOf(ShapeTerm predicate) : Target
+{
+    public override IEnumerable<TermId> FocusNodes(ValidationRun run) => run.Data.ObjectsOf(run.Id(predicate));
+}
