@@ -181,7 +181,8 @@ public sealed class TextIndex : IAsyncDisposable
     {
         try
         {
-            foreach (ChangeSet change in _feed.ReadAfter(Sequence, cancellation))
+            long reached = Sequence;
+            foreach (ChangeSet change in _feed.ReadAfter(reached, cancellation))
             {
                 if (change.Bulk)
                 {
@@ -190,10 +191,10 @@ public sealed class TextIndex : IAsyncDisposable
                 }
 
                 Apply(change);
-                Interlocked.Exchange(ref _sequence, change.Sequence);
+                reached = change.Sequence;
             }
 
-            Refresh();
+            Publish(reached);
         }
         catch (ChangesTrimmedException)
         {
@@ -224,14 +225,15 @@ public sealed class TextIndex : IAsyncDisposable
     {
         _writer.DeleteAll();
         long sequence = await TextScan.EachAsync(_store, quad => _writer.AddDocument(TextDocument.Of(quad), Analysis), cancellation).ConfigureAwait(false);
-        Interlocked.Exchange(ref _sequence, sequence);
-        Refresh();
+        Publish(sequence);
         Commit();
     }
 
-    private void Refresh()
+    /// <summary>Shows searches what was taken in, and only then says so.</summary>
+    private void Publish(long sequence)
     {
         _searchers.MaybeRefreshBlocking();
+        Interlocked.Exchange(ref _sequence, sequence);
         TaskCompletionSource reached;
         lock (_signalLock)
         {

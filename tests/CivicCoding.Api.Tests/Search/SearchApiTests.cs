@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CivicCoding.Api.Tests.Hosting;
+
+namespace CivicCoding.Api.Tests.Search;
+
+[Collection(NetworkCollection.Name)]
+public sealed class SearchApiTests(NetworkServer network)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_search_names_things_with_kinds_and_marked_passages()
+    {
+        JsonElement found = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=Wald", Cancellation);
+        JsonElement forest = found.GetProperty("items").EnumerateArray().Single(i => i.GetProperty("slug").GetString() == "future-forest");
+        Assert.Equal("projects", forest.GetProperty("kind").GetString());
+        Assert.Contains(forest.GetProperty("snippet").EnumerateArray(), p => p.GetProperty("marked").GetBoolean());
+        Assert.Equal(found.GetProperty("total").GetInt32(), found.GetProperty("kinds").EnumerateObject().Sum(k => k.Value.GetInt32()));
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_a_gap_or_a_repeat()
+    {
+        var seen = new List<string>();
+        string? cursor = null;
+        int total;
+        do
+        {
+            JsonElement page = await network.Client.GetFromJsonAsync<JsonElement>($"/api/v1/search?q=Daten&kind=projects&take=7{(cursor is null ? "" : "&cursor=" + cursor)}", Cancellation);
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!));
+            cursor = page.GetProperty("next").GetString();
+            total = page.GetProperty("total").GetInt32();
+        }
+        while (cursor is not null && seen.Count < 1_000);
+        Assert.Equal(total, seen.Count);
+        Assert.Equal(total, seen.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(seen, id => Assert.Contains("/id/projects/", id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_question_may_come_in_the_body()
+    {
+        using HttpResponseMessage answer = await network.Client.PostAsJsonAsync("/api/v1/search", new { q = "Klima", take = 3 }, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        JsonElement found = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.InRange(found.GetProperty("items").GetArrayLength(), 1, 3);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/search")]
+    [InlineData("/api/v1/search?q=")]
+    [InlineData("/api/v1/search?q=x&take=0")]
+    [InlineData("/api/v1/search?q=x&take=5000")]
+    [InlineData("/api/v1/search?q=x&cursor=abc")]
+    public async Task Bad_questions_get_a_problem(string address)
+    {
+        using HttpResponseMessage answer = await network.Client.GetAsync(address, Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task The_page_shows_hits_and_escapes_what_was_typed()
+    {
+        string page = await network.Client.GetStringAsync("/search?q=" + Uri.EscapeDataString("Wald <script>alert(1)</script>"), Cancellation);
+        Assert.Contains("/projects/future-forest", page, StringComparison.Ordinal);
+        Assert.Contains("<mark>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        string english = await network.Client.GetStringAsync("/search?lang=en&q=qqqzzz", Cancellation);
+        Assert.Contains("0 results", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_match_works_inside_a_query()
+    {
+        const string query = "PREFIX text: <https://civic-coding.org/text#> PREFIX civic: <https://civic-coding.org/ns#> SELECT ?s { ?s a civic:Project ; text:match \"Wald\" }";
+        string found = await network.Client.GetStringAsync("/sparql?format=csv&query=" + Uri.EscapeDataString(query), Cancellation);
+        Assert.Contains("https://civic-coding.org/id/projects/future-forest", found, StringComparison.Ordinal);
+    }
+}
