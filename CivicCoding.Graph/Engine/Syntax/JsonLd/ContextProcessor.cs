@@ -10,6 +10,9 @@ internal sealed partial class ContextProcessor(JsonLdOptions options)
     private readonly Dictionary<(ActiveContext Active, JsonItem Local, string? BaseUrl, bool Override, bool Propagate), ActiveContext> _scoped = [];
     private long _work = options.MaxWork / 10;
 
+    /// <summary>The context or definition of the document itself that is being processed, to tell the place of an error.</summary>
+    public JsonMap? Current { get; private set; }
+
     /// <summary>True while frames are expanded: their keywords count.</summary>
     public bool Framing { get; init; }
 
@@ -128,6 +131,8 @@ internal sealed partial class ContextProcessor(JsonLdOptions options)
 
     private void Define(ActiveContext result, JsonMap context, string? baseUrl, Pass pass)
     {
+        JsonMap? outer = Current;
+        Enter(context, pass);
         if (context.TryGetValue("@version", out JsonItem? version) && version is not JsonNumber { Value: 1.1 })
         {
             throw new JsonLdException("invalid @version value", "@version must be the number 1.1.");
@@ -165,8 +170,19 @@ internal sealed partial class ContextProcessor(JsonLdOptions options)
         {
             if (key is not ("@base" or "@direction" or "@import" or "@language" or "@propagate" or "@protected" or "@version" or "@vocab"))
             {
+                Enter(context[key] as JsonMap ?? context, pass);
                 Create(result, work, key);
             }
+        }
+
+        Current = outer;
+    }
+
+    private void Enter(JsonMap map, Pass pass)
+    {
+        if (pass.Remote.Count == 0 && map.Offset >= 0)
+        {
+            Current = map;
         }
     }
 

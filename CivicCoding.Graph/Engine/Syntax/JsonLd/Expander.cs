@@ -7,8 +7,10 @@ internal sealed partial class Expander(JsonLdOptions options, bool framing = fal
 {
     private readonly ContextProcessor _contexts = new(options) { Framing = framing };
 
+    private JsonMap? _current;
+
     /// <summary>The map that is being expanded, to tell the place of an error.</summary>
-    public JsonMap? Current { get; private set; }
+    public JsonMap? Current => _contexts.Current ?? _current;
 
     public JsonList Document(JsonItem? document)
     {
@@ -81,7 +83,7 @@ internal sealed partial class Expander(JsonLdOptions options, bool framing = fal
 
     private JsonItem? Map(ActiveContext active, string? property, TermDefinition? term, JsonMap element, string? baseUrl, bool fromMap)
     {
-        Current = element;
+        _current = element;
         if (active.Previous is not null && !fromMap && !Propagates(active, element))
         {
             active = active.Previous;
@@ -103,7 +105,8 @@ internal sealed partial class Expander(JsonLdOptions options, bool framing = fal
         foreach (string key in TypeKeys(active, element))
         {
             IReadOnlyList<JsonItem?> values = Items(element[key]);
-            foreach (string type in values.OfType<JsonText>().Select(t => t.Value).Order(StringComparer.Ordinal))
+            IEnumerable<string> types = values.Count == 1 && values[0] is JsonText one ? [one.Value] : values.OfType<JsonText>().Select(t => t.Value).Order(StringComparer.Ordinal);
+            foreach (string type in types)
             {
                 if (typeScoped.Term(type) is { HasContext: true } definition)
                 {

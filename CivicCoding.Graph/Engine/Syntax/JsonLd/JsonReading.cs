@@ -49,13 +49,14 @@ internal static class JsonReading
         var open = new Stack<(JsonItem Container, string? Key)>();
         JsonItem? root = null;
         string? key = null;
+        var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())
         {
             JsonItem? item;
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    key = reader.GetString();
+                    key = Name(ref reader, names);
                     if (((JsonMap)open.Peek().Container).Has(key!))
                     {
                         (long line, long column) = Place(utf8, (int)reader.TokenStartIndex);
@@ -92,6 +93,33 @@ internal static class JsonReading
         }
 
         return root;
+    }
+
+    /// <summary>A key; one that was there before is the same string.</summary>
+    private static string Name(ref Utf8JsonReader reader, HashSet<string> names)
+    {
+        const int Longest = 256;
+        const int Most = 10_000;
+        if (reader.ValueSpan.Length > Longest)
+        {
+            return reader.GetString()!;
+        }
+
+        Span<char> text = stackalloc char[Longest];
+        text = text[..reader.CopyString(text)];
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(text, out string? name))
+        {
+            return name;
+        }
+
+        name = text.ToString();
+        if (names.Count < Most)
+        {
+            names.Add(name);
+        }
+
+        return name;
     }
 
     private static JsonItem? Scalar(ref Utf8JsonReader reader) => reader.TokenType switch

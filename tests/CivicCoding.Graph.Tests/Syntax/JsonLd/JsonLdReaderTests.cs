@@ -11,9 +11,9 @@ public sealed class JsonLdReaderTests
 {
     [Theory]
     [InlineData("{\n  \"http://e/p\": {\"@value\": 1, \"@id\": \"http://e/x\"}\n}", "invalid value object", 2, 17)]
-    [InlineData("{\"@context\": {\"a\": \"b:c\", \"b\": \"a:d\"}, \"a\": 1}", "cyclic IRI mapping", 1, 1)]
-    [InlineData("{\"@context\": {\"a\": {\"@id\": \"http://e/a\", \"@container\": \"@odd\"}}}", "invalid container mapping", 1, 1)]
-    [InlineData("{\"@context\": {\"a\": {\"@id\": \"http://e/a\", \"@type\": \"\"}}}", "invalid type mapping", 1, 1)]
+    [InlineData("{\"@context\": {\"a\": \"b:c\", \"b\": \"a:d\"}, \"a\": 1}", "cyclic IRI mapping", 1, 14)]
+    [InlineData("{\"@context\": {\"a\": {\"@id\": \"http://e/a\", \"@container\": \"@odd\"}}}", "invalid container mapping", 1, 20)]
+    [InlineData("{\"@context\": {\"a\": {\"@id\": \"http://e/a\", \"@type\": \"\"}}}", "invalid type mapping", 1, 20)]
     public void An_error_says_its_code_and_place(string text, string code, long line, long column)
     {
         var error = Assert.Throws<RdfSyntaxException>(() => Read(text));
