@@ -10,7 +10,8 @@ public sealed record RdfReadOptions
     /// <remarks>
     /// Repaired: blanks at both ends of an IRI go, and what an IRI must not hold inside is percent-encoded (<c>tel:+49 30 1</c> becomes
     /// <c>tel:+49%2030%201</c>); a language tag gets hyphens for underscores, and one that is not well-formed then is dropped; an rdf:ID
-    /// that stands twice names the same thing; the dot that a Turtle directive lacks is taken as there; text between RDF/XML elements and attributes without a namespace are passed over.
+    /// that stands twice names the same thing; the dot that a Turtle directive lacks is taken as there; text between RDF/XML elements and attributes without a namespace are passed over;
+    /// a term of a JSON-LD context that has the form of an IRI and stands for another is taken as it is defined.
     /// Left out, statement by statement: those with two addresses in one IRI, with a prefix that is not declared, or with a relative IRI
     /// where there is no base; in N-Triples and N-Quads a line that breaks the grammar; in Turtle and TriG the rest of such a statement up
     /// to a dot at the end of a line (what of it came before is kept). Bytes that are not UTF-8 and RDF/XML that

@@ -202,7 +202,8 @@ internal sealed partial class ContextProcessor
             pass.Defined[term] = true;
             if (Expand(active, term, vocab: true, documentRelative: false, pass) != iri)
             {
-                throw new JsonLdException("invalid IRI mapping", $"The term '{term}' looks like an IRI and stands for another.");
+                var error = new JsonLdException("invalid IRI mapping", $"The term '{term}' looks like an IRI and stands for another.");
+                (options.Lenient ?? throw error)(error);
             }
         }
 

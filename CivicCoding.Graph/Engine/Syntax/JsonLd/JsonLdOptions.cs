@@ -12,6 +12,9 @@ public sealed record JsonLdOptions
     /// <summary>Gives the text of a context by its IRI; null where it is not known. Never fetches.</summary>
     public Func<string, ReadOnlyMemory<byte>?>? Contexts { get; init; }
 
+    /// <summary>Receives the terms in the form of an IRI that stand for another IRI, and takes them as they are defined; null: they are errors. The contexts of DCAT-AP 3 have such terms.</summary>
+    public Action<JsonLdException>? Lenient { get; init; }
+
     /// <summary>Writes an array of one value as the value.</summary>
     public bool CompactArrays { get; init; } = true;
 

@@ -12,18 +12,24 @@ public static class JsonLdReader
         ArgumentNullException.ThrowIfNull(options);
         ReadOnlyMemory<byte> text = Whole(input, options.MaxDocumentBytes, cancellation);
         JsonItem? document = JsonItem.Parse(text.Span, options.MaxDepth);
-        var settings = new JsonLdOptions { Base = options.Base, Contexts = options.Contexts, MaxDepth = options.MaxDepth, Cancellation = cancellation };
-        var expander = new Expander(settings);
-        JsonList expanded;
+        Expander? expander = null;
+        var settings = new JsonLdOptions { Base = options.Base, Contexts = options.Contexts, MaxDepth = options.MaxDepth, Lenient = options.Lenient ? Report : null, Cancellation = cancellation };
+        expander = new Expander(settings);
         try
         {
-            expanded = expander.Document(document);
-            new RdfEmitter(sink, settings).Document(expanded);
+            new RdfEmitter(sink, settings).Document(expander.Document(document));
         }
         catch (JsonLdException error)
         {
-            (long line, long column) = expander.Current is { Offset: >= 0 } map ? JsonReading.Place(text.Span, map.Offset) : (0, 0);
-            throw new RdfSyntaxException(error.Message, line, column, error);
+            throw Placed(error);
+        }
+
+        void Report(JsonLdException error) => options.Report?.Invoke(Placed(error));
+
+        RdfSyntaxException Placed(JsonLdException error)
+        {
+            (long line, long column) = expander?.Current is { Offset: >= 0 } map ? JsonReading.Place(text.Span, map.Offset) : (0, 0);
+            return new RdfSyntaxException(error.Message, line, column, error);
         }
     }
 

@@ -62,6 +62,17 @@ public sealed class JsonLdReaderTests
     }
 
     [Fact]
+    public void A_term_that_looks_like_another_address_is_reported_by_a_lenient_read()
+    {
+        const string Text = """{"@context": {"Xsd:date": "http://www.w3.org/2001/XMLSchema#date", "p": {"@id": "http://e/p", "@type": "Xsd:date"}}, "p": "2024-01-01"}""";
+        Assert.StartsWith("invalid IRI mapping:", Assert.Throws<RdfSyntaxException>(() => Read(Text)).Message, StringComparison.Ordinal);
+        var reports = new List<RdfSyntaxException>();
+        Dataset data = Read(Text, new RdfReadOptions { Lenient = true, Report = reports.Add });
+        Assert.Equal((1L, 14L), (Assert.Single(reports).Line, reports[0].Column));
+        Assert.Equal("http://www.w3.org/2001/XMLSchema#date", ((Literal)Assert.Single(data).Object).Datatype.Value);
+    }
+
+    [Fact]
     public void Contexts_that_lead_to_one_another_end_in_an_error()
     {
         var options = new RdfReadOptions { Contexts = iri => Encoding.UTF8.GetBytes($$"""{"@context": "{{iri}}"}""") };
