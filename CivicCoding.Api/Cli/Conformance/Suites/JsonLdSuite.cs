@@ -45,7 +45,6 @@ internal sealed class JsonLdSuite(string name, int total, string manifest) : ISu
             RdfDirection = Text(option, "rdfDirection"),
             UseNativeTypes = Flag(option, "useNativeTypes") ?? false,
             UseRdfType = Flag(option, "useRdfType") ?? false,
-            ProduceGeneralizedRdf = Flag(option, "produceGeneralizedRdf") ?? false,
             OmitGraph = Flag(option, "omitGraph"),
             Cancellation = cancellation,
         };

@@ -27,9 +27,6 @@ public sealed record JsonLdOptions
     /// <summary>How base directions are kept in RDF: null (not at all), "i18n-datatype" or "compound-literal".</summary>
     public string? RdfDirection { get; init; }
 
-    /// <summary>Keeps triples whose predicate is a blank node; the RDF of this library has none, so that they are left out all the same.</summary>
-    public bool ProduceGeneralizedRdf { get; init; }
-
     /// <summary>Writes xsd:boolean, xsd:integer and xsd:double as JSON's own values.</summary>
     public bool UseNativeTypes { get; init; }
 
