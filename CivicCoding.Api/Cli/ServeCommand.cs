@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CivicCoding.Api.Federation;
 using CivicCoding.Api.Hosting;
 
 namespace CivicCoding.Api.Cli;
@@ -26,11 +27,13 @@ internal static class ServeCommand
         var empty = new Option<bool>("--empty") { Description = "Do not load the bundled network into a new store." };
         var openWrites = new Option<bool>("--open-writes") { Description = "Let everybody on this machine write without a key; only with loopback addresses." };
         var hosts = new Option<string[]>("--hosts") { Description = "A host name that the server answers to, where it stands behind a proxy; may be repeated.", HelpName = "NAME" };
+        var allowHosts = new Option<string[]>("--allow-hosts") { Description = "A host, host:port or network that SERVICE and LOAD may reach; may be repeated. Else $CIVIC_ALLOW_HOSTS, else none.", HelpName = "HOST" };
         command.Add(store);
         command.Add(urls);
         command.Add(empty);
         command.Add(openWrites);
         command.Add(hosts);
+        command.Add(allowHosts);
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
             var settings = new ServeSettings
@@ -40,6 +43,7 @@ internal static class ServeCommand
                 Empty = parsed.GetValue(empty),
                 OpenWrites = parsed.GetValue(openWrites),
                 Hosts = parsed.GetValue(hosts) ?? [],
+                AllowedHosts = parsed.GetValue(allowHosts) is { Length: > 0 } allowed ? allowed : AllowedHosts.FromEnvironment(),
             };
             await ServerRun.RunAsync(settings, io, cancellation);
             return ExitCode.Done;

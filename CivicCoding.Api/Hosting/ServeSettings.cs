@@ -24,6 +24,9 @@ public sealed record ServeSettings
     /// <summary>The host names that the server answers to besides those of its URLs; empty: any, where a URL is not a loopback address.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>The hosts that SERVICE and LOAD may reach, as host, host:port, address or network; empty: none.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     public ServerLimits Limits { get; init; } = new();
 
     /// <summary>True where every URL is a loopback address.</summary>

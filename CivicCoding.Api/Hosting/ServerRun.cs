@@ -15,7 +15,7 @@ internal static class ServerRun
             throw new UsageException("--open-writes lets everybody write and is taken only where every --urls address is a loopback address.");
         }
 
-        await using GraphHost graph = StoreOpening.Open(settings.StoreFolder, create: true);
+        await using GraphHost graph = StoreOpening.Open(settings.StoreFolder, create: true, settings.AllowedHosts);
         // The server's parts are made while a new store is filled; nothing reads the store before it listens.
         Task filled = Task.Run(() => FirstStart.RunAsync(settings, graph, io, cancellation), cancellation);
         WebApplication built = await BuildAsync(settings, graph, filled);

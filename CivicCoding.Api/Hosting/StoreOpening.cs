@@ -1,3 +1,4 @@
+using CivicCoding.Api.Federation;
 using CivicCoding.Graph;
 
 namespace CivicCoding.Api.Hosting;
@@ -7,8 +8,9 @@ internal static class StoreOpening
 {
     /// <param name="folder">The folder.</param>
     /// <param name="create">True: a folder without a store becomes one.</param>
+    /// <param name="allowedHosts">The hosts that SERVICE and LOAD may reach; null: those of $CIVIC_ALLOW_HOSTS.</param>
     /// <exception cref="UsageException">There is no store.</exception>
-    public static GraphHost Open(string folder, bool create)
+    public static GraphHost Open(string folder, bool create, IReadOnlyList<string>? allowedHosts = null)
     {
         if (!create && !Directory.Exists(folder))
         {
@@ -16,6 +18,22 @@ internal static class StoreOpening
         }
 
         Directory.CreateDirectory(folder);
-        return new GraphHost(folder, RdfStore.Open(folder));
+        var hosts = new AllowedHosts(allowedHosts ?? AllowedHosts.FromEnvironment());
+        if (hosts.IsEmpty)
+        {
+            return new GraphHost(folder, RdfStore.Open(folder));
+        }
+
+        var outside = new OutsideClient(hosts, new OutsideLimits());
+        try
+        {
+            var options = new StoreOptions { Service = new SparqlServiceClient(outside), Loader = new DocumentLoader(outside) };
+            return new GraphHost(folder, RdfStore.Open(folder, options), outside);
+        }
+        catch
+        {
+            outside.Dispose();
+            throw;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CivicCoding.Api.Languages;
 using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Sparql.Update;
 using CivicCoding.Graph.Syntax;
 
@@ -57,6 +58,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return Problem.TooLarge(context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0);
             case BadHttpRequestException bad:
                 return Problem.BadRequest(new Phrase(bad.Message, bad.Message));
+            case ServiceException service:
+                return new Problem(502, "service-failed", ProblemTexts.ServiceFailed, new Phrase(service.Message, service.Message));
             case UpdateException refused:
                 return Problem.BadRequest(new Phrase(refused.Message, refused.Message));
             case NotSupportedException missing:

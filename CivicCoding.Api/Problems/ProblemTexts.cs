@@ -26,6 +26,7 @@ internal static class ProblemTexts
     public static Phrase UnknownHostDetail { get; } = new("Unter diesem Rechnernamen antwortet der Server nicht. Er nimmt Namen an, die der Betreiber mit --hosts nennt.", "The server does not answer to this host name. It takes the names that the operator lists with --hosts.");
     public static Phrase TooManyRequests { get; } = new("Zu viele Anfragen", "Too many requests");
     public static Phrase TooManyRequestsDetail { get; } = new("Von dieser Adresse kommen zu viele Anfragen auf einmal. Warten Sie, wie Retry-After sagt.", "Too many requests come from this address at once. Wait as Retry-After says.");
+    public static Phrase ServiceFailed { get; } = new("Ein anderer SPARQL-Dienst antwortet nicht", "Another SPARQL service does not answer");
     public static Phrase Internal { get; } = new("Der Server hat einen Fehler gemacht", "The server made an error");
     public static Phrase InternalDetail { get; } = new("Das ist unser Fehler, nicht Ihrer. Der Betreiber findet ihn im Protokoll.", "This is our error, not yours. The operator finds it in the log.");
     public static Phrase NotBuilt { get; } = new("Das gibt es noch nicht", "This is not supported yet");

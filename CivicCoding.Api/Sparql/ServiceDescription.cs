@@ -1,3 +1,4 @@
+using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Negotiation;
 using CivicCoding.Api.Problems;
 using CivicCoding.Graph.Rdf;
@@ -16,10 +17,10 @@ internal static class ServiceDescription
         RdfFormat? format = Accepted.Best(context.Request, formats.Select(f => (f, f.MediaTypes[0], f.Quality)));
         return format is null
             ? Problem.NotAcceptable(formats.Select(f => f.MediaTypes[0])).ToResult()
-            : new RdfResult(format, sink => Write(sink, $"{context.Request.Scheme}://{context.Request.Host}"));
+            : new RdfResult(format, sink => Write(sink, $"{context.Request.Scheme}://{context.Request.Host}", context.RequestServices.GetRequiredService<GraphHost>().MayGoOut));
     }
 
-    private static void Write(IQuadSink sink, string address)
+    private static void Write(IQuadSink sink, string address, bool federated)
     {
         var service = new BlankNode("service");
         var dataset = new BlankNode("dataset");
@@ -39,6 +40,11 @@ internal static class ServiceDescription
             new(update, new Iri(Sd + "endpoint"), new Iri(address + "/update")),
             new(update, new Iri(Sd + "supportedLanguage"), new Iri(Sd + "SPARQL11Update")),
         ];
+        if (federated)
+        {
+            triples.Add(new Triple(service, new Iri(Sd + "feature"), new Iri(Sd + "BasicFederatedQuery")));
+        }
+
         foreach (string format in new[] { "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV", "Turtle", "N-Triples", "RDF_XML", "JSON-LD" })
         {
             triples.Add(new Triple(service, new Iri(Sd + "resultFormat"), new Iri("http://www.w3.org/ns/formats/" + format)));

@@ -78,7 +78,8 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     {
         ArgumentNullException.ThrowIfNull(update);
         UpdateRequest request = SparqlParser.ParseUpdate(update, options?.Base);
-        var engine = new UpdateEngine(Volatile.Read(ref _queries), _options.Loader, _options.Time);
+        IDocumentLoader? loader = _options.Loader is null ? null : await Task.Run(() => new FetchedDocuments(_options.Loader, request, cancellation), cancellation).ConfigureAwait(false);
+        var engine = new UpdateEngine(Volatile.Read(ref _queries), loader, _options.Time);
         (_, WriteReceipt receipt) = await _core.WriteAsync(transaction => engine.Execute(request, transaction, options, cancellation), cancellation).ConfigureAwait(false);
         return receipt;
     }

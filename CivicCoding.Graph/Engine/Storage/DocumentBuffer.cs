@@ -54,5 +54,23 @@ internal sealed class DocumentBuffer : IQuadSink
         }
     }
 
+    /// <summary>Gives the quads on, blank nodes under labels of this document.</summary>
+    public void WriteTo(IQuadSink sink, CancellationToken cancellation)
+    {
+        TermView view = _terms.View();
+        TermScratch[] scratch = [new(), new(), new(), new()];
+        for (int i = 0; i < _quads.Count; i++)
+        {
+            if ((i & 4095) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            QuadKey quad = _quads[i];
+            TermSpan graph = quad.D == 0 ? TermSpan.None : view.Get(new TermId(quad.D), scratch[3]);
+            sink.Quad(view.Get(new TermId(quad.A), scratch[0]), view.Get(new TermId(quad.B), scratch[1]), view.Get(new TermId(quad.C), scratch[2]), graph);
+        }
+    }
+
     private TermId Intern(in TermSpan term) => term.Kind == TermKind.BlankNode ? _labels.Map(term.Value, _terms.NewBlankNode) : _terms.Intern(term);
 }

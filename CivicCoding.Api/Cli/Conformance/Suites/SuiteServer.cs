@@ -46,7 +46,7 @@ internal sealed class SuiteServer : IDisposable
     {
         _folder = Directory.CreateTempSubdirectory("civic-suite-").FullName;
         var settings = new ServeSettings { StoreFolder = _folder, Urls = ["http://127.0.0.1:0"], Empty = true, OpenWrites = true };
-        _graph = StoreOpening.Open(_folder, create: true);
+        _graph = StoreOpening.Open(_folder, create: true, []);
         _app = ServerRun.StartAsync(settings, _graph, cancellation).GetAwaiter().GetResult();
         string address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal));
         return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };

@@ -168,9 +168,10 @@ internal sealed class JoinOrder
 
         double output = rows;
         ulong joined = left.Joined | (1UL << r);
-        if (!open && (hasKey || relation.IsDependent) && (relation is TripleRelation || relation.IsDependent))
+        bool isService = relation is ServiceRelation && (relation.Requires is not { } required || (_holders[required] & left.Joined) != 0);
+        if (isService || (!open && relation is not ServiceRelation && (hasKey || relation.IsDependent) && (relation is TripleRelation || relation.IsDependent)))
         {
-            double lookup = relation is TripleRelation ? CostOfLookup : relation is PathRelation ? 20_000 : 100_000;
+            double lookup = relation is TripleRelation ? CostOfLookup : relation is PathRelation or ServiceRelation ? 20_000 : 100_000;
             yield return new JoinState(joined, output, left.Cost + (left.Rows * lookup) + output, left.SortedBy, left, r, JoinMethod.Attach, null);
         }
 

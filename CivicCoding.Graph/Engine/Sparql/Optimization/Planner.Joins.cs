@@ -122,6 +122,9 @@ internal sealed partial class Planner
                         ?? throw new NotSupportedException($"The property function <{call.Function.Value}> is not registered.");
                     relations.Add(new FunctionRelation(_context, function, call.Subject, call.Object));
                     break;
+                case GraphPattern.Service service:
+                    relations.Add(new ServiceRelation(_context, service));
+                    break;
                 default:
                     int self = i;
                     IEnumerable<string> elsewhere = parts.Where((_, j) => j != self).SelectMany(p => Variables.InScope(p.Pattern).Concat(p.Scope.GraphVariable is { } g ? [g] : []));

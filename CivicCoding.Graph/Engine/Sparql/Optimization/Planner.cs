@@ -42,7 +42,6 @@ internal sealed partial class Planner
             GraphPattern.Extend extend => PlanExtend(extend, scope),
             GraphPattern.Values values => PlanValues(values),
             GraphPattern.InGraph graph when !IsQuadPattern(graph, scope) => PlanGraphs(graph, scope),
-            GraphPattern.Service service => PlanService(service, scope),
             GraphPattern.Group group => PlanGroupBy(group, scope),
             GraphPattern.OrderBy order => PlanOrderBy(order, scope, limit: null),
             GraphPattern.Project project => PlanProject(project, scope, limit: null),
@@ -145,9 +144,6 @@ internal sealed partial class Planner
             JoinKind.Inner);
         return new GraphIteration(_context, sample.Schema, variable, _context.Dataset.NamedGraphs, PlanFor) { Estimate = 1000, Cost = 100_000 };
     }
-
-    private ServiceCall PlanService(GraphPattern.Service service, PlanScope scope) =>
-        ServiceCall.Of(_context, ConstantSolutions.Unit(_context), service);
 
     private ulong IdOf(Term term) => _context.Terms.Intern(term).Bits;
 

@@ -26,6 +26,9 @@ internal abstract class Relation
     /// <summary>True where it can only be run, or had better be run, with bindings from the left.</summary>
     public virtual bool IsDependent => false;
 
+    /// <summary>The variable that must be bound before it can run; null: none.</summary>
+    public virtual string? Requires => null;
+
     /// <summary>Runs it alone, sorted as asked where that is one of <see cref="Orders"/>.</summary>
     public abstract Operator Run(string? sortedBy, Func<string, bool> isNeeded);
 

@@ -30,6 +30,7 @@ internal static class Variables
             GraphPattern.Distinct distinct => Certain(distinct.Inner),
             GraphPattern.Reduced reduced => Certain(reduced.Inner),
             GraphPattern.Slice slice => Certain(slice.Inner),
+            GraphPattern.Service { Silent: false } service => [.. Of(service.Endpoint)],
             _ => [],
         };
     }
