@@ -1,3 +1,4 @@
+using CivicCoding.Graph.Sparql.Execution;
 namespace CivicCoding.Graph.Tests.Sparql.Execution;
 
 public sealed class SolutionTests
