@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Sparql.Execution;
+
 namespace CivicCoding.Graph.Tests.Sparql.Execution;
 
 public sealed class SolutionTests
