@@ -10,7 +10,7 @@ internal static class OperationCommands
     [
         ImportCommand.Create(io),
         ExportCommand.Create(io),
-        NotBuiltCommand.Create(io, "validate", "Check a document against shapes."),
+        ValidateCommand.Create(io),
         MatchingCommands.Train(io),
         MatchingCommands.Eval(io),
         ConformanceCommand.Create(io),

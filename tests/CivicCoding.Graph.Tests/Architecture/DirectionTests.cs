@@ -29,6 +29,7 @@ public sealed class DirectionTests
     [InlineData("Sparql", "Storage")]
     [InlineData("Sparql", "Shacl")]
     [InlineData("Shacl", "Storage")]
+    [InlineData("Shacl", "Syntax")]
     public void A_room_of_the_engine_does_not_use_a_room_above_it(string room, string above)
     {
         IArchRule rule = Types().That().ResideInNamespaceMatching($@"{Engine}{room}(\..*)?$")

@@ -62,7 +62,7 @@ public sealed class ValidatorTests
     [Fact]
     public void A_long_chain_of_checks_is_a_failure_and_no_crash()
     {
-        string chain = string.Concat(Enumerable.Range(0, 60_000).Select(i => $":n{i} :next :n{i + 1} . "));
+        string chain = string.Concat(Enumerable.Range(0, 30_000).Select(i => $":n{i} :next :n{i + 1} . "));
         Assert.Throws<ShaclFailureException>(() => Shapes.Validate(":S sh:targetNode :n0 ; sh:property [ sh:path :next ; sh:node :S ] .", chain));
         Assert.Throws<ShaclFailureException>(() => Shapes.Validate(":S sh:targetNode :n0 ; sh:property [ sh:path :next ; sh:node :S ] .", chain, new ValidationOptions { MaxDepth = int.MaxValue, MaxWork = 100_000_000 }));
     }
