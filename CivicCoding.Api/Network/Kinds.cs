@@ -14,6 +14,26 @@ internal static class Kinds
 
     public static string Label(this EntityKind kind, Language language) => language == Language.German ? kind.LabelDe : kind.LabelEn;
 
+    /// <summary>What one thing of the kind is called.</summary>
+    public static string Singular(this EntityKind kind, Language language) => kind.Plural switch
+    {
+        "projects" => language == Language.German ? "Projekt" : "Project",
+        "organisations" => "Organisation",
+        "communities" => "Community",
+        "datasets" => language == Language.German ? "Datensatz" : "Dataset",
+        "models" => language == Language.German ? "KI-Modell" : "AI model",
+        "skills" => language == Language.German ? "Fähigkeit" : "Skill",
+        "programmes" => language == Language.German ? "Programm" : "Programme",
+        "calls" => language == Language.German ? "Ausschreibung" : "Call",
+        "infrastructures" => language == Language.German ? "Infrastruktur" : "Infrastructure",
+        "events" => language == Language.German ? "Veranstaltung" : "Event",
+        "places" => language == Language.German ? "Ort" : "Place",
+        "needs" => language == Language.German ? "Bedarf" : "Need",
+        "offers" => language == Language.German ? "Angebot" : "Offer",
+        "topics" => language == Language.German ? "Thema" : "Topic",
+        _ => kind.Label(language),
+    };
+
     /// <summary>The kind and slug that an instance's IRI names, or null for any other IRI.</summary>
     public static (EntityKind Kind, string Slug)? Parse(string iri)
     {

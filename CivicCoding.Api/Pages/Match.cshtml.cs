@@ -69,6 +69,17 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
 
     public int Percent(double value) => (int)Math.Round(Math.Clamp(value, 0, 1) * 100);
 
+    /// <summary>The fit in comparison with the best suggestion, 1 to 100.</summary>
+    public int Relative(double score) =>
+        Answer is { Items: [{ Score: > 0 } best, ..] } ? Math.Max(1, Percent(score / best.Score)) : Math.Max(1, Percent(score));
+
+    public string ConfidenceName(double confidence) => T(confidence switch
+    {
+        >= 0.66 => MatchPageTexts.High,
+        >= 0.33 => MatchPageTexts.Medium,
+        _ => MatchPageTexts.Low,
+    });
+
     public string RoleName(string role) => role switch
     {
         "skill" => T(MatchPageTexts.RoleSkill),

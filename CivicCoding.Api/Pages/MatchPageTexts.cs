@@ -13,7 +13,21 @@ internal static class MatchPageTexts
     public static Phrase Result { get; } = new("Wer passt", "Who fits");
     public static Phrase Role { get; } = new("Rolle", "Role");
     public static Phrase Fit { get; } = new("Passung", "Fit");
+    public static Phrase FitNote { get; } = new("Der Balken vergleicht die Vorschläge untereinander: voll ist der beste.", "The bar compares the suggestions with each other: the best one is full.");
     public static Phrase Confidence { get; } = new("Verlässlichkeit", "Confidence");
+    public static Phrase High { get; } = new("hoch", "high");
+    public static Phrase Medium { get; } = new("mittel", "medium");
+    public static Phrase Low { get; } = new("gering", "low");
+    public static Phrase ToProject { get; } = new("Zum Projekt {0}", "To the project {0}");
+    public static Phrase Own { get; } = new("Partner für ein eigenes Vorhaben finden", "Find partners for a project of your own");
+    public static Phrase SearchInstead { get; } = new("Im Netzwerk nach diesen Wörtern suchen", "Search the network for these words");
+    public static Phrase Examples { get; } = new("Zum Ausprobieren", "To try it out");
+    public static IReadOnlyList<Phrase> ExampleTexts { get; } =
+    [
+        new("Wir möchten Texte von Behörden mit KI in Leichte Sprache übersetzen. Uns fehlen Daten und jemand, der die Ergebnisse prüft.", "We want to translate texts of public authorities into easy language with AI. We lack data and somebody who checks the results."),
+        new("Unser Verein will mit Luftbildern und maschinellem Lernen kranke Bäume in der Stadt erkennen. Uns fehlen Rechenleistung und ein Ort zum Erproben.", "Our association wants to find sick trees in the city with aerial images and machine learning. We lack computing power and a pilot site."),
+        new("Wir bauen einen Assistenten für die Pflege zu Hause. Wir suchen Partner aus der Forschung und Förderung.", "We are building an assistant for care at home. We are looking for research partners and funding."),
+    ];
     public static Phrase Why { get; } = new("Warum", "Why");
     public static Phrase Facts { get; } = new("Tatsachen dahinter", "The facts behind it");
     public static Phrase Check { get; } = new("als Abfrage nachprüfen", "check as a query");

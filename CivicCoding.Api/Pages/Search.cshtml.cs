@@ -4,6 +4,8 @@ using CivicCoding.Api.Network;
 using CivicCoding.Api.Search;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Text;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CivicCoding.Api.Pages;
@@ -57,6 +59,26 @@ internal sealed class SearchModel(SearchService search) : CivicPage
         }
 
         return Page();
+    }
+
+    /// <summary>The passage with its marks, without a blank between a mark and the rest of its word.</summary>
+    public static IHtmlContent Passage(SearchItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var passage = new HtmlContentBuilder();
+        foreach (SnippetPart part in item.Snippet)
+        {
+            if (part.Marked)
+            {
+                passage.AppendHtml("<mark>").Append(part.Text).AppendHtml("</mark>");
+            }
+            else
+            {
+                passage.Append(part.Text);
+            }
+        }
+
+        return passage;
     }
 
     /// <summary>This search in one kind, from a place on.</summary>

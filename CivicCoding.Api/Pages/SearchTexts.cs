@@ -8,6 +8,8 @@ internal static class SearchTexts
     public static Phrase Search { get; } = new("Suchen", "Search");
     public static Phrase TitleFor { get; } = new("Suche nach „{0}“", "Search for “{0}”");
     public static Phrase Words { get; } = new("Wonach suchen Sie?", "What are you looking for?");
+    public static Phrase Hint { get; } = new("zum Beispiel Pflege, Vogelstimmen, Leichte Sprache", "for example care, bird song, easy language");
+    public static Phrase Lead { get; } = new("Gesucht wird in Namen und Beschreibungen, auf Deutsch und Englisch, über alle Arten von Einträgen.", "Names and descriptions are searched, in German and English, over all kinds of entries.");
     public static Phrase ByKind { get; } = new("Treffer nach Art", "Results by kind");
     public static Phrase AllKinds { get; } = new("Alle Arten", "All kinds");
     public static Phrase Found { get; } = new("{0} Treffer", "{0} results");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CivicCoding.Api.Network;
 using CivicCoding.Graph.Text;
 
@@ -14,6 +15,14 @@ namespace CivicCoding.Api.Search;
 /// <param name="Snippet">A passage with the searched words marked, as plain text parts.</param>
 internal sealed record SearchItem(string Id, string Slug, string Kind, string Name, string? NameLanguage, bool IsExample, double Score, IReadOnlyList<SnippetPart> Snippet)
 {
+    /// <summary>What the thing is, for pages.</summary>
+    [JsonIgnore]
+    public LocalText? Description { get; init; }
+
+    /// <summary>True where the passage only repeats the name.</summary>
+    [JsonIgnore]
+    public bool SnippetIsName => string.Equals(string.Concat(Snippet.Select(p => p.Text)).Trim(), Name, StringComparison.Ordinal);
+
     public static SearchItem Of(ThingSummary thing, SearchHit hit) =>
-        new(thing.Iri, thing.Slug, thing.Kind.Plural, thing.Name.Text, thing.Name.Language, thing.IsExample, hit.Score, hit.Snippet);
+        new(thing.Iri, thing.Slug, thing.Kind.Plural, thing.Name.Text, thing.Name.Language, thing.IsExample, hit.Score, hit.Snippet) { Description = thing.Description };
 }

@@ -1,0 +1,101 @@
+using CivicCoding.Api.Tests.Hosting;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CivicCoding.Api.Tests.Browser;
+
+/// <summary>Every kind of page as a browser shows it, in both languages.</summary>
+[Collection(NetworkCollection.Name)]
+public sealed class BrowserTests(NetworkServer network, Chromium chromium) : IClassFixture<Chromium>
+{
+    // WCAG 2.2, levels A and AA, as the checker tags its rules.
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    public static TheoryData<string> Addresses { get; } =
+    [
+        "/", "/projects", "/organisations?q=berlin", "/projects/kiebids", "/organisations/bmas", "/needs", "/search", "/search?q=Leichte+Sprache", "/search?q=xqzw", "/match",
+        "/match?project=kiebids", "/match?text=Leichte+Sprache+mit+KI%2C+uns+fehlen+Daten", "/sparql", "/sparql?query=SELECT%20*%20WHERE%20%7B%3Fs%20a%20%3Fc%7D%20LIMIT%203", "/sparql?query=SELECT",
+        "/about", "/accessibility", "/ns",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_page_is_accessible_fits_a_small_screen_and_stays_at_home(string address)
+    {
+        List<string> findings = [];
+        foreach (string language in new[] { "de", "en" })
+        {
+            findings.AddRange(await LookAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}", ColorScheme.Light));
+        }
+
+        Assert.Empty(findings);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/search?q=Leichte+Sprache")]
+    [InlineData("/match?project=kiebids")]
+    public async Task The_dark_colours_are_accessible_too(string address) => Assert.Empty(await LookAsync(address, ColorScheme.Dark));
+
+    [Fact]
+    public async Task A_visitor_gets_from_the_start_page_to_an_entry_and_to_partners_with_the_keyboard()
+    {
+        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions { Locale = "de-DE" });
+        IPage page = await visit.NewPageAsync();
+        await page.GotoAsync(network.Server.Address);
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("#content", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
+        await page.GetByRole(AriaRole.Searchbox).FocusAsync();
+        await page.Keyboard.TypeAsync("KIEBIDS");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "KIEBIDS", Exact = true }).First.PressAsync("Enter");
+        await page.WaitForURLAsync("**/projects/kiebids");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Partner für dieses Projekt finden" }).PressAsync("Enter");
+        await page.WaitForURLAsync("**/match?project=kiebids");
+        Assert.True(await page.Locator(".partners > li").CountAsync() > 0);
+    }
+
+    private async Task<List<string>> LookAsync(string address, ColorScheme colours)
+    {
+        List<string> findings = [];
+        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            ColorScheme = colours,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        IPage page = await visit.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            // The page of a query with an error has the status 400, and the browser writes that down.
+            if (message.Type == "error" && !message.Text.Contains("status of 400", StringComparison.Ordinal))
+            {
+                findings.Add($"{address}: console: {message.Text}");
+            }
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(network.Server.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                findings.Add($"{address}: asks a foreign host: {request.Url}");
+            }
+        };
+        await page.GotoAsync(network.Server.Address + address);
+        AxeResult wide = await page.RunAxe(Rules);
+        Assert.NotEmpty(wide.Passes);
+        await page.SetViewportSizeAsync(320, 800);
+        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > 320)
+        {
+            findings.Add($"{address}: scrolls sideways at 320 px: " + await page.EvaluateAsync<string>(
+                "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 320).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"));
+        }
+
+        AxeResult small = await page.RunAxe(Rules);
+        findings.AddRange(wide.Violations.Concat(small.Violations).SelectMany(v => v.Nodes.Select(n => $"{address}: {v.Id}: {n.Html}")).Distinct(StringComparer.Ordinal));
+        return findings;
+    }
+}
