@@ -1,6 +1,9 @@
+using CivicCoding.Api.Admin;
 using CivicCoding.Api.Auth;
 using CivicCoding.Api.Catalog;
 using CivicCoding.Api.Cli;
+using CivicCoding.Api.Drafts;
+using CivicCoding.Api.Entries;
 using CivicCoding.Api.GraphStore;
 using CivicCoding.Api.Health;
 using CivicCoding.Api.Hosting;
@@ -9,6 +12,7 @@ using CivicCoding.Api.Limits;
 using CivicCoding.Api.Matching;
 using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Operations;
+using CivicCoding.Api.Overview;
 using CivicCoding.Api.Pages;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Site;
@@ -34,6 +38,9 @@ public static class Program
         builder.AddBudgets(settings.Limits);
         builder.AddMatching();
         builder.AddPages();
+        builder.AddOverview();
+        builder.AddAdmin();
+        builder.AddEntries();
         builder.AddSearch();
         builder.AddCatalogue();
         builder.AddDescription();
@@ -50,12 +57,16 @@ public static class Program
         app.UsePages();
         app.UseRouting();
         app.UseKeys();
+        app.UseAudit();
         app.UseMeasures();
         app.UseDescription();
 
         app.MapPages();
         app.MapThings();
         app.MapKinds();
+        app.MapEntries();
+        app.MapDrafts();
+        app.MapAdmin();
         app.MapMatching();
         app.MapSparql();
         app.MapGraphStore();

@@ -36,7 +36,12 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
 
     private AuthenticateResult Success(string name, string role)
     {
-        List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, Roles.Contributor)];
+        List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, Roles.Reader)];
+        if (role is not Roles.Reader)
+        {
+            claims.Add(new Claim(ClaimTypes.Role, Roles.Contributor));
+        }
+
         if (role is Roles.Editor or Roles.Admin)
         {
             claims.Add(new Claim(ClaimTypes.Role, Roles.Editor));

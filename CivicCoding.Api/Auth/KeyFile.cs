@@ -53,6 +53,57 @@ public sealed class KeyFile
         return key;
     }
 
+    /// <summary>All keys, without what they are.</summary>
+    public IReadOnlyList<ApiKey> All()
+    {
+        lock (_gate)
+        {
+            return [.. _keys];
+        }
+    }
+
+    /// <summary>Makes a key where there is none of that name.</summary>
+    /// <returns>The key itself, or null where the name is taken.</returns>
+    public string? TryCreate(string id, string role)
+    {
+        lock (_gate)
+        {
+            return _keys.Exists(k => k.Id == id) ? null : Create(id, role);
+        }
+    }
+
+    /// <summary>Puts a new key in place of one; the old one is refused from now on.</summary>
+    /// <returns>The new key, or null where there is none of that name.</returns>
+    public string? Rotate(string id)
+    {
+        lock (_gate)
+        {
+            return _keys.Find(k => k.Id == id) is { } old ? Create(id, old.Role) : null;
+        }
+    }
+
+    /// <summary>Takes a key away; never the last one of an admin, which nobody could bring back.</summary>
+    public KeyRemoval Revoke(string id)
+    {
+        lock (_gate)
+        {
+            if (_keys.Find(k => k.Id == id) is not { } old)
+            {
+                return KeyRemoval.Unknown;
+            }
+
+            if (old.Role == Roles.Admin && _keys.Count(k => k.Role == Roles.Admin) == 1)
+            {
+                return KeyRemoval.LastAdmin;
+            }
+
+            List<ApiKey> keys = [.. _keys.Where(k => k.Id != id)];
+            Write(keys);
+            _keys = keys;
+            return KeyRemoval.Done;
+        }
+    }
+
     /// <summary>The stored key that a token is, or null; takes the same time wherever a difference lies.</summary>
     public ApiKey? Find(string token)
     {

@@ -11,6 +11,7 @@ internal static class Keys
     public static void AddKeys(this WebApplicationBuilder builder, ServeSettings settings)
     {
         builder.Services.AddSingleton(_ => KeyFile.Open(settings.StoreFolder, TimeProvider.System));
+        builder.Services.AddSingleton<KeyCookie>();
         builder.Services.AddAuthentication(KeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Roles.Contributor, p => p.RequireRole(Roles.Contributor))

@@ -7,8 +7,12 @@ namespace CivicCoding.Api.Network;
 /// <param name="Name">Its name in addresses.</param>
 /// <param name="Property">The property as a query writes it.</param>
 /// <param name="Label">Its name for people.</param>
-public sealed record ListFilter(string Name, string Property, Phrase Label)
+/// <param name="Pattern">For a filter that is on or off: the pattern over ?s that narrows the list; null for one by values.</param>
+public sealed record ListFilter(string Name, string Property, Phrase Label, string? Pattern = null)
 {
+    /// <summary>The value in addresses that turns a filter by pattern on.</summary>
+    public const string On = "yes";
+
     private static readonly ListFilter s_state = new("state", "civic:state", new("Bundesland", "Federal state"));
     private static readonly ListFilter s_goal = new("sdg", "civic:addressesSDG", new("Nachhaltigkeitsziel", "Sustainable development goal"));
     private static readonly ListFilter s_topic = new("topic", "dct:subject", new("Thema", "Topic"));
@@ -20,6 +24,11 @@ public sealed record ListFilter(string Name, string Property, Phrase Label)
     private static readonly ListFilter s_needKind = new("needs", "civic:needKind", new("Was", "What"));
     private static readonly ListFilter s_status = new("status", "civic:status", new("Herkunft", "Origin"));
     private static readonly ListFilter s_parent = new("part-of", "dct:isPartOf", new("Gehört zu", "Part of"));
+
+    private static readonly ListFilter s_skill = new("skill", "civic:skill", new("Fähigkeit", "Skill"));
+    private static readonly ListFilter s_region = new("state", "(civic:region/civic:state|civic:region|civic:statedBy/civic:state)", new("Bundesland", "Federal state"));
+    private static readonly ListFilter s_unmet = new("unmet", "civic:status", new("Kein passendes Angebot", "No offer that fits"), Without("Offer"));
+    private static readonly ListFilter s_unasked = new("unasked", "civic:status", new("Niemand fragt danach", "Nobody asks for it"), Without("Need"));
 
     /// <summary>The filters of a kind's list.</summary>
     public static IReadOnlyList<ListFilter> Of(EntityKind kind)
@@ -35,8 +44,13 @@ public sealed record ListFilter(string Name, string Property, Phrase Label)
             "programmes" or "infrastructures" or "events" => [s_topic, s_state, s_life],
             "calls" => [s_parent, s_life],
             "places" => [s_state],
-            "needs" or "offers" => [s_needKind, s_topic, s_status],
+            "needs" => [s_needKind, s_skill, s_topic, s_region, s_status, s_unmet],
+            "offers" => [s_needKind, s_skill, s_topic, s_region, s_status, s_unasked],
             _ => [],
         };
     }
+
+    /// <summary>Nothing of the other side is of the same kind and shares a skill or a topic.</summary>
+    private static string Without(string other) =>
+        $"FILTER NOT EXISTS {{ ?s civic:needKind ?sameKind ; civic:skill|dct:subject ?same . ?other civic:needKind ?sameKind ; civic:skill|dct:subject ?same ; a civic:{other} . }} ";
 }

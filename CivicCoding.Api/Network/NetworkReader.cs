@@ -82,6 +82,14 @@ internal sealed class NetworkReader(GraphReading reading)
     public async Task<IReadOnlyList<(ThingLink Value, long Count)>> FacetAsync(EntityKind kind, ListFilter facet, ThingFilter filter, Language language, CancellationToken cancellation)
     {
         var others = new ThingFilter(filter.Words, filter.Values.Where(v => v.Key != facet.Name).ToDictionary(StringComparer.Ordinal));
+        if (facet.Pattern is not null)
+        {
+            string where = Where(kind, new ThingFilter(others.Words, new Dictionary<string, string>(others.Values, StringComparer.Ordinal) { [facet.Name] = ListFilter.On }));
+            IReadOnlyList<Term?[]> counted = await reading.SelectAsync($"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {where} }}", cancellation);
+            long on = counted.Count == 0 ? 0 : Number(counted[0][0]);
+            return on == 0 ? [] : [(new ThingLink(ListFilter.On, new LocalText(language == Language.German ? "ja" : "yes", null), null), on)];
+        }
+
         IReadOnlyList<Term?[]> rows = await reading.SelectAsync(
             $"SELECT ?v (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {Where(kind, others)} ?s {facet.Property} ?v . FILTER(isIRI(?v)) }} GROUP BY ?v ORDER BY DESC(?n) ?v LIMIT 60", cancellation);
         IReadOnlyDictionary<string, LocalText> names = await NamesAsync([.. rows.Select(r => r[0]).OfType<Iri>()], language, cancellation);
@@ -139,12 +147,16 @@ internal sealed class NetworkReader(GraphReading reading)
         return language.StartsWith(first, StringComparison.OrdinalIgnoreCase) ? 0 : language.StartsWith(second, StringComparison.OrdinalIgnoreCase) ? 1 : 3;
     }
 
-    private static string Where(EntityKind kind, ThingFilter filter)
+    internal static string Where(EntityKind kind, ThingFilter filter)
     {
         var where = new StringBuilder($"?s a {kind.Class} . FILTER(isIRI(?s)) ");
         foreach (ListFilter facet in ListFilter.Of(kind))
         {
-            if (filter.Values.TryGetValue(facet.Name, out string? value) && SafeIri.TryRead(value, out Iri? iri))
+            if (facet.Pattern is { } pattern)
+            {
+                where.Append(filter.Values.GetValueOrDefault(facet.Name) == ListFilter.On ? pattern : "");
+            }
+            else if (filter.Values.TryGetValue(facet.Name, out string? value) && SafeIri.TryRead(value, out Iri? iri))
             {
                 where.Append(CultureInfo.InvariantCulture, $"?s {facet.Property} <{iri.Value}> . ");
             }

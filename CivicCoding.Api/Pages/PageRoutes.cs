@@ -1,5 +1,6 @@
 using CivicCoding.Api.Negotiation;
 using CivicCoding.Api.Network;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CivicCoding.Api.Pages;
 
@@ -12,6 +13,13 @@ internal static class PageRoutes
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorPages();
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "civic_form";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.SuppressXFrameOptionsHeader = true;
+        });
         builder.Services.Configure<RouteOptions>(o => o.ConstraintMap["kind"] = typeof(KindConstraint));
         builder.Services.AddSingleton<GraphReading>();
         builder.Services.AddSingleton<NetworkReader>();
@@ -38,5 +46,10 @@ internal static class PageRoutes
         return next(context);
     });
 
-    public static void MapPages(this WebApplication app) => app.MapRazorPages().WithMetadata(new HttpMethodMetadata(["GET", "HEAD"]));
+    /// <summary>Pages are read; those with forms of their own are posted to as well.</summary>
+    public static void MapPages(this WebApplication app) => app.MapRazorPages().Add(endpoint =>
+    {
+        bool posts = endpoint.Metadata.OfType<PageActionDescriptor>().Any(p => p.ViewEnginePath.StartsWith("/Register", StringComparison.Ordinal) || p.ViewEnginePath == "/Drafts");
+        endpoint.Metadata.Add(new HttpMethodMetadata(posts ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"]));
+    });
 }

@@ -24,6 +24,9 @@ public sealed record Problem(int Status, string Name, Phrase Title, Phrase Detai
     /// <summary>When it makes sense to ask again.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Further members of the document (RFC 9457, section 3.2) in a language.</summary>
+    public Func<Language, IReadOnlyDictionary<string, object>>? Members { get; init; }
+
     /// <summary>The value of WWW-Authenticate.</summary>
     public string? Challenge { get; init; }
 

@@ -124,6 +124,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             document["column"] = problem.Column ?? 0;
         }
 
+        foreach (KeyValuePair<string, object> member in problem.Members?.Invoke(language) ?? new Dictionary<string, object>(StringComparer.Ordinal))
+        {
+            document[member.Key] = member.Value;
+        }
+
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(document);
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))

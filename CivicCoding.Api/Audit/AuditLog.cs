@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using CivicCoding.Api.Hosting;
+
+namespace CivicCoding.Api.Audit;
+
+/// <summary>audit.jsonl in the store folder: appended only, one line an event; past its bound it becomes audit.1.jsonl and a new one begins.</summary>
+internal sealed class AuditLog
+{
+    private const long MaxBytes = 8L << 20;
+    private readonly string _path;
+    private readonly string _older;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+
+    public AuditLog(ServeSettings settings, TimeProvider time)
+    {
+        _path = Path.Combine(settings.StoreFolder, "audit.jsonl");
+        _older = Path.Combine(settings.StoreFolder, "audit.1.jsonl");
+        _time = time;
+    }
+
+    public void Write(string who, string action, string target)
+    {
+        byte[] line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new AuditEvent(_time.GetUtcNow(), who, action, target[..Math.Min(target.Length, 2_000)]), JsonSerializerOptions.Web) + "\n");
+        lock (_gate)
+        {
+            if (new FileInfo(_path) is { Exists: true, Length: > MaxBytes })
+            {
+                File.Move(_path, _older, overwrite: true);
+            }
+
+            var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var stream = new FileStream(_path, options);
+            stream.Write(line);
+        }
+    }
+
+    /// <summary>The last events, the newest first.</summary>
+    public IReadOnlyList<AuditEvent> Read(int take)
+    {
+        List<string> lines = [];
+        lock (_gate)
+        {
+            foreach (string file in new[] { _older, _path })
+            {
+                if (File.Exists(file))
+                {
+                    lines.AddRange(File.ReadLines(file));
+                }
+            }
+        }
+
+        return [.. lines.AsEnumerable().Reverse().Take(take).Select(l => JsonSerializer.Deserialize<AuditEvent>(l, JsonSerializerOptions.Web)).OfType<AuditEvent>()];
+    }
+}

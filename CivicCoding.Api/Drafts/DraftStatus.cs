@@ -1,0 +1,9 @@
+namespace CivicCoding.Api.Drafts;
+
+/// <summary>Where a draft stands.</summary>
+internal enum DraftStatus
+{
+    Waiting,
+    Accepted,
+    Rejected,
+}

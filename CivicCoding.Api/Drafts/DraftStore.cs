@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using System.Text;
+using CivicCoding.Api.Audit;
+using CivicCoding.Api.Entries;
+using CivicCoding.Graph;
+using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Sparql.Execution;
+
+namespace CivicCoding.Api.Drafts;
+
+/// <summary>Keeps drafts in private graphs, and makes them public when an editor says so.</summary>
+internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryReader reader, KindForms forms, AuditLog audit, TimeProvider time)
+{
+    /// <summary>The most drafts that may wait; past it nobody can fill the store with them.</summary>
+    public const int MaxWaiting = 2_000;
+
+    /// <summary>Keeps a new entry as a draft.</summary>
+    /// <returns>The draft and the secret that only its maker gets; null where too many wait.</returns>
+    public async Task<(Draft Draft, string Secret)?> CreateAsync(CheckedEntry entry, Iri? change, string who, CancellationToken cancellation)
+    {
+        if ((await IdsAsync(MaxWaiting + 1, cancellation)).Count > MaxWaiting)
+        {
+            return null;
+        }
+
+        string secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        return await entries.InTurnAsync(
+            async () =>
+            {
+                Iri thing = change ?? await entries.FreeIriAsync(entry, cancellation);
+                var draft = new Draft
+                {
+                    Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)),
+                    Form = entry.Form,
+                    Thing = thing,
+                    Owns = change is null,
+                    Basis = EntryReader.Tag(await reader.ReadAsync(entry.Form, thing, cancellation)),
+                    SecretHash = HashOf(secret),
+                    Who = who,
+                    Created = time.GetUtcNow(),
+                    Modified = time.GetUtcNow(),
+                    Values = entry.Values,
+                };
+                await WriteAsync(draft, "", cancellation);
+                audit.Write(who, "draft created", draft.Graph.Value);
+                return (draft, secret);
+            },
+            cancellation);
+    }
+
+    public async Task<Draft?> ReadAsync(string id, CancellationToken cancellation)
+    {
+        if (id.Length is 0 or > 40 || !id.All(char.IsAsciiHexDigitLower))
+        {
+            return null;
+        }
+
+        var content = new Dataset();
+        var graph = new Iri(CivicVocabulary.DraftGraphBase + id);
+        return await store.GetGraphAsync(graph, content, cancellation) ? DraftTriples.Read(id, graph, content, forms) : null;
+    }
+
+    /// <summary>The draft, where the secret fits it.</summary>
+    public async Task<Draft?> ReadAsync(string id, string? secret, CancellationToken cancellation) =>
+        await ReadAsync(id, cancellation) is { } draft
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret ?? "")), Encoding.ASCII.GetBytes(draft.SecretHash)) ? draft : null;
+
+    /// <summary>The drafts that wait, the oldest first.</summary>
+    public async Task<IReadOnlyList<Draft>> WaitingAsync(CancellationToken cancellation)
+    {
+        List<Draft> drafts = [];
+        foreach (string id in await IdsAsync(MaxWaiting * 2, cancellation))
+        {
+            if (await ReadAsync(id, cancellation) is { Status: DraftStatus.Waiting } draft)
+            {
+                drafts.Add(draft);
+            }
+        }
+
+        return [.. drafts.OrderBy(d => d.Created)];
+    }
+
+    /// <summary>What the public entry says now that a draft would change.</summary>
+    public async Task<(IReadOnlyList<EntryValue> Now, IReadOnlyList<EntryDifference> Differences)> CompareAsync(Draft draft, CancellationToken cancellation)
+    {
+        IReadOnlyList<EntryValue> now = await reader.ReadAsync(draft.Form, draft.Thing, cancellation);
+        return (now, EntryDifference.Between(draft.Form, now, draft.Values));
+    }
+
+    /// <summary>Puts other values into a draft; it waits again.</summary>
+    public Task<Draft> SaveAsync(Draft draft, IReadOnlyList<EntryValue> values, CancellationToken cancellation) => entries.InTurnAsync(
+        async () =>
+        {
+            Draft next = draft with
+            {
+                Values = values,
+                Status = DraftStatus.Waiting,
+                Comment = null,
+                Modified = time.GetUtcNow(),
+                Basis = EntryReader.Tag(await reader.ReadAsync(draft.Form, draft.Thing, cancellation)),
+            };
+            await WriteAsync(next, "", cancellation);
+            audit.Write(draft.Who, "draft changed", draft.Graph.Value);
+            return next;
+        },
+        cancellation);
+
+    /// <summary>Makes a draft public, where the public entry still is what the editor compared it with.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="seen">The tag of the public entry that the editor saw; null: the one that the draft was made from.</param>
+    /// <param name="who">The editor's key.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<EntryOutcome> AcceptAsync(Draft draft, string? seen, string who, CancellationToken cancellation) => entries.InTurnAsync(
+        async () =>
+        {
+            IReadOnlyList<EntryValue> now = await reader.ReadAsync(draft.Form, draft.Thing, cancellation);
+            string tag = EntryReader.Tag(now) ?? "";
+            if (tag != (seen ?? draft.Basis ?? ""))
+            {
+                return new EntryOutcome(tag, EntryDifference.Between(draft.Form, now, draft.Values));
+            }
+
+            string publish = EntryTriples.Replace(draft.Form, draft.Thing, draft.Values, time.GetUtcNow()) + " ;\n";
+            await WriteAsync(draft with { Status = DraftStatus.Accepted, Modified = time.GetUtcNow(), Values = [] }, publish, cancellation);
+            audit.Write(who, "draft accepted", draft.Thing.Value);
+            return new EntryOutcome(EntryReader.Tag(draft.Values), null);
+        },
+        cancellation);
+
+    public async Task RejectAsync(Draft draft, string? comment, string who, CancellationToken cancellation)
+    {
+        string words = PlainText.Clean(comment ?? "", oneLine: false);
+        await WriteAsync(draft with { Status = DraftStatus.Rejected, Comment = words[..Math.Min(words.Length, 1_000)], Modified = time.GetUtcNow() }, "", cancellation);
+        audit.Write(who, "draft rejected", draft.Graph.Value);
+    }
+
+    /// <summary>Removes a draft's graph and, where the entry began with it and is public, the entry.</summary>
+    public async Task WithdrawAsync(Draft draft, CancellationToken cancellation)
+    {
+        string update = $"DROP SILENT GRAPH {draft.Graph}";
+        await store.UpdateAsync(draft.Owns ? $"{EntryTriples.Remove(draft.Thing)} ;\n{update}" : update, null, cancellation);
+        audit.Write(draft.Who, "draft withdrawn", draft.Graph.Value);
+    }
+
+    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    private async Task WriteAsync(Draft draft, string before, CancellationToken cancellation) =>
+        await store.UpdateAsync($"{before}DROP SILENT GRAPH {draft.Graph} ;\nINSERT DATA {{ GRAPH {draft.Graph} {{\n{DraftTriples.Of(draft)}}} }}", null, cancellation);
+
+    private async Task<IReadOnlyList<string>> IdsAsync(int limit, CancellationToken cancellation)
+    {
+        using QueryAnswer answer = await store.QueryAsync(
+            $"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?g {DraftTriples.Topic} ?thing ; {DraftTriples.Status} \"{nameof(DraftStatus.Waiting)}\" }} FILTER(STRSTARTS(STR(?g), \"{CivicVocabulary.DraftGraphBase}\")) }} LIMIT {limit}",
+            new QueryOptions { Timeout = TimeSpan.FromSeconds(10) },
+            cancellation);
+        using SolutionReader solutions = answer.Solutions;
+        var scratch = new TermScratch();
+        List<string> ids = [];
+        while (solutions.MoveNext())
+        {
+            if (solutions.Get(0, scratch).ToTerm() is Iri graph)
+            {
+                ids.Add(graph.Value[CivicVocabulary.DraftGraphBase.Length..]);
+            }
+        }
+
+        return ids;
+    }
+}
