@@ -10,7 +10,7 @@ internal static partial class MessageTemplate
 
     private static Literal Fill(Literal message, Func<string, Term?> value)
     {
-        string text = Place().Replace(message.Lexical, match => value(match.Groups[1].Value) switch
+        string text = Place().Replace(message.Lexical, match => value(match.Groups["name"].Value) switch
         {
             Literal literal => literal.Lexical,
             Iri iri => iri.Value,
@@ -20,6 +20,6 @@ internal static partial class MessageTemplate
         return message.Language is { } language ? new Literal(text, language) : new Literal(text, message.Datatype);
     }
 
-    [GeneratedRegex(@"\{[?$](\w+)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[?$](?<name>\w+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Place();
 }
