@@ -1,7 +1,8 @@
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql.Update;
+using CivicCoding.Graph.Storage;
 
-namespace CivicCoding.Graph.Storage;
+namespace CivicCoding.Graph;
 
 /// <summary>The documents of an update's LOAD operations, fetched before the writer's turn so that a slow server holds no other writer up.</summary>
 internal sealed class FetchedDocuments : IDocumentLoader
