@@ -1,5 +1,6 @@
 using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Sparql.Update;
+using CivicCoding.Graph.Storage;
 
 namespace CivicCoding.Graph;
 
@@ -20,6 +21,9 @@ public sealed record StoreOptions
 
     /// <summary>Fetches the documents of LOAD; null: LOAD is off.</summary>
     public IDocumentLoader? Loader { get; init; }
+
+    /// <summary>Opens the files of the store's folder; null: those on the disk.</summary>
+    public Func<string, IStorageFiles>? Files { get; init; }
 
     public static StoreOptions Default { get; } = new();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Storage;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
@@ -145,18 +146,21 @@ public sealed class TextIndex : IAsyncDisposable
             return new TextIndex(store, feed, options, new RAMDirectory(), new TextAnalysis());
         }
 
-        System.IO.Directory.CreateDirectory(options.Folder);
+        IStorageFiles files = (options.Files ?? DiskFiles.Open)(options.Folder);
         try
         {
-            return new TextIndex(store, feed, options, FSDirectory.Open(options.Folder), new TextAnalysis());
+            return new TextIndex(store, feed, options, new StorageDirectory(files), new TextAnalysis());
         }
         catch (Exception e) when (e is IOException or ArgumentException or FormatException or IndexOutOfRangeException or InvalidOperationException && e is not LockObtainFailedException)
         {
             // A damaged index holds nothing that the store does not: it goes and is made anew.
             options.Notice?.Invoke($"The text index in {options.Folder} cannot be read ({e.Message}) and is rebuilt.");
-            System.IO.Directory.Delete(options.Folder, recursive: true);
-            System.IO.Directory.CreateDirectory(options.Folder);
-            return new TextIndex(store, feed, options, FSDirectory.Open(options.Folder), new TextAnalysis());
+            foreach (string name in files.Names())
+            {
+                files.Delete(name);
+            }
+
+            return new TextIndex(store, feed, options, new StorageDirectory(files), new TextAnalysis());
         }
     }
 

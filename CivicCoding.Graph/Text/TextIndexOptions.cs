@@ -1,3 +1,5 @@
+using CivicCoding.Graph.Storage;
+
 namespace CivicCoding.Graph.Text;
 
 /// <summary>How the text index runs.</summary>
@@ -5,6 +7,9 @@ public sealed record TextIndexOptions
 {
     /// <summary>The folder of the index; null keeps it in memory.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>Opens the files of the folder; null: those on the disk.</summary>
+    public Func<string, IStorageFiles>? Files { get; init; }
 
     /// <summary>How long changes may wait until they are written to disk; a crash before that costs a replay, never a hit.</summary>
     public TimeSpan CommitEvery { get; init; } = TimeSpan.FromSeconds(5);

@@ -290,7 +290,7 @@ internal sealed class Catalogue : ICommitLog
             }
             catch (SqliteException error) when (error.SqliteErrorCode == DiskFull)
             {
-                throw new IOException("The disk is full: the write did not happen. Free space and repeat it.", error);
+                throw new StoreFullException("the commit", error);
             }
             catch (SqliteException error)
             {

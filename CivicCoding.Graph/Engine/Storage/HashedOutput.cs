@@ -3,7 +3,7 @@ using System.IO.Hashing;
 namespace CivicCoding.Graph.Storage;
 
 /// <summary>Writes a file of the store, counts and hashes what goes through.</summary>
-internal sealed class HashedOutput(StoreFiles files, string name) : Stream
+internal sealed class HashedOutput(IStorageFiles files, string name) : Stream
 {
     private readonly Stream _inner = files.Create(name);
     private readonly XxHash128 _hash = new();

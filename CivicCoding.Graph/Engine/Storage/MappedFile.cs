@@ -3,7 +3,7 @@ using System.IO.MemoryMappedFiles;
 namespace CivicCoding.Graph.Storage;
 
 /// <summary>A whole file in memory, read only, paged in by the system.</summary>
-internal sealed unsafe class MappedFile : IDisposable
+public sealed unsafe class MappedFile : IDisposable
 {
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
@@ -24,8 +24,10 @@ internal sealed unsafe class MappedFile : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Its bytes.</summary>
     public long Length { get; }
 
+    /// <summary>Its first byte.</summary>
     public byte* Pointer => _pointer;
 
     public void Dispose()

@@ -18,7 +18,7 @@ internal static unsafe class SegmentFile
     public static string NameOf(long run, QuadOrder order) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"q{run:x8}-{(int)order}.quads");
 
     /// <summary>Writes what a merge gives into a new file, synced; the folder is the caller's.</summary>
-    public static StoredFile Write(StoreFiles files, long run, QuadOrder order, QuadMerge merge, CancellationToken cancellation)
+    public static StoredFile Write(IStorageFiles files, long run, QuadOrder order, QuadMerge merge, CancellationToken cancellation)
     {
         string name = NameOf(run, order);
         using var output = new HashedOutput(files, name);
@@ -68,7 +68,7 @@ internal static unsafe class SegmentFile
 
     /// <summary>Maps a file and shows its two tables; null for one without rows.</summary>
     /// <exception cref="StorageFormatException">It is not such a file, or its head, skip tables or foot are damaged.</exception>
-    public static MappedFile Open(StoreFiles files, string name, QuadOrder order, out QuadTable? added, out QuadTable? deleted)
+    public static MappedFile Open(IStorageFiles files, string name, QuadOrder order, out QuadTable? added, out QuadTable? deleted)
     {
         MappedFile file = files.Map(name);
         try

@@ -9,26 +9,25 @@ internal sealed class StoreDisk : IDisposable
     private readonly StoreLock _lock;
     private long _lastRun;
 
-    private StoreDisk(StoreLock held, StoreFiles files, Catalogue catalogue)
+    private StoreDisk(StoreLock held, IStorageFiles files, Catalogue catalogue)
     {
         _lock = held;
         Files = files;
         Catalogue = catalogue;
     }
 
-    public StoreFiles Files { get; }
+    public IStorageFiles Files { get; }
 
     public Catalogue Catalogue { get; }
 
     /// <exception cref="StoreLockedException">Another process holds the folder.</exception>
     /// <exception cref="StorageFormatException">The files are damaged or of a newer format.</exception>
-    public static StoreDisk Open(string folder)
+    public static StoreDisk Open(IStorageFiles files)
     {
-        Directory.CreateDirectory(folder);
-        StoreLock held = StoreLock.Take(folder);
+        StoreLock held = StoreLock.Take(files.Folder);
         try
         {
-            var disk = new StoreDisk(held, new StoreFiles(folder), Catalogue.Open(folder));
+            var disk = new StoreDisk(held, files, Catalogue.Open(files.Folder));
             disk.RemoveOrphans();
             return disk;
         }
@@ -163,10 +162,10 @@ internal sealed class StoreDisk : IDisposable
 
     private void CheckLength(StoredFile file)
     {
-        var info = new FileInfo(Files.PathOf(file.Name));
-        if (!info.Exists || info.Length != file.Length)
+        long? length = Files.LengthOf(file.Name);
+        if (length != file.Length)
         {
-            throw new StorageFormatException($"{file.Name} is {(info.Exists ? $"{info.Length} bytes long instead of {file.Length}" : "missing")}. Restore it from a backup.");
+            throw new StorageFormatException($"{file.Name} is {(length is null ? "missing" : $"{length} bytes long instead of {file.Length}")}. Restore it from a backup.");
         }
     }
 

@@ -7,7 +7,7 @@ internal static class StoreOpener
 {
     public static StoreCore Open(string folder, StoreOptions options)
     {
-        StoreDisk disk = StoreDisk.Open(folder);
+        StoreDisk disk = StoreDisk.Open((options.Files ?? DiskFiles.Open)(folder));
         try
         {
             (List<QuadRun> runs, List<TermStretch> terms) = disk.Load();

@@ -37,7 +37,7 @@ internal static class StoreVerifier
         HashSet<string> held = [.. snapshot.Runs.SelectMany(r => r.Files), .. snapshot.TermView.Stretches.OfType<TermsFile>().Select(t => t.Name)];
         foreach (StoredFile file in disk.Catalogue.Files().Where(f => held.Contains(f.Name)))
         {
-            if (disk.Files.Hash(file.Name, cancellation) != file.Hash)
+            if (StoredHash.Of(disk.Files, file.Name, cancellation) != file.Hash)
             {
                 throw new StorageFormatException($"{file.Name} is damaged: its checksum is not the catalogue's. Restore it from a backup.");
             }

@@ -43,7 +43,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     public static string NameOf(ulong first, ulong end) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{first:x10}-{end:x10}.terms");
 
     /// <summary>Writes the terms from a number up to another into a new file, synced; the folder is the caller's.</summary>
-    public static StoredFile Write(StoreFiles files, TermView terms, ulong first, ulong end)
+    public static StoredFile Write(IStorageFiles files, TermView terms, ulong first, ulong end)
     {
         string name = NameOf(first, end);
         using var output = new PagedOutput(new HashedOutput(files, name));
@@ -88,7 +88,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     }
 
     /// <exception cref="StorageFormatException">It is not such a file, or its head is damaged.</exception>
-    public static TermsFile Open(StoreFiles files, string name)
+    public static TermsFile Open(IStorageFiles files, string name)
     {
         MappedFile file = files.Map(name);
         try
