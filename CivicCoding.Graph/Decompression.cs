@@ -16,7 +16,8 @@ public static class Decompression
     /// <summary>A stream of the decompressed bytes; it reads <paramref name="input"/> on demand, and disposing it disposes that.</summary>
     /// <param name="input">The compressed or plain bytes.</param>
     /// <param name="maxRatio">Reading ends with <see cref="InvalidDataException"/> where more comes out for a byte than this.</param>
-    public static Stream Open(Stream input, int maxRatio = DefaultMaxRatio)
+    /// <param name="name">The name of the input in messages, or null.</param>
+    public static Stream Open(Stream input, int maxRatio = DefaultMaxRatio, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRatio, 1);
@@ -26,12 +27,12 @@ public static class Decompression
         {
             byte[] mark = RandomNumberGenerator.GetBytes(16);
             var marked = new CountedInput(input, head.AsMemory(0, length), Member(mark));
-            return new GuardedOutput(new GZipStream(marked, CompressionMode.Decompress), marked, maxRatio, mark);
+            return new GuardedOutput(new GZipStream(marked, CompressionMode.Decompress), marked, maxRatio, mark, name);
         }
 
         var counted = new CountedInput(input, head.AsMemory(0, length), default);
         return head.AsSpan(0, length) is [0x28, 0xB5, 0x2F, 0xFD]
-            ? new GuardedOutput(new DecompressionStream(counted, leaveOpen: false), counted, maxRatio, [])
+            ? new GuardedOutput(new DecompressionStream(counted, leaveOpen: false), counted, maxRatio, [], name)
             : counted;
     }
 
@@ -120,7 +121,7 @@ public static class Decompression
     }
 
     /// <summary>The decompressed bytes under the ratio limit. GZipStream takes a cut file for a whole one, so a last member that holds a mark is put behind the input: where the mark does not come out at the end, something was missing.</summary>
-    private sealed class GuardedOutput(Stream inner, CountedInput input, int maxRatio, byte[] mark) : ReadOnlyStream
+    private sealed class GuardedOutput(Stream inner, CountedInput input, int maxRatio, byte[] mark, string? name) : ReadOnlyStream
     {
         private readonly byte[] _block = new byte[64 << 10];
         private int _start;
@@ -152,12 +153,12 @@ public static class Decompression
             _ended = read == 0;
             if (_ended && !_block.AsSpan(0, _end).EndsWith(mark))
             {
-                throw new InvalidDataException("The compressed data is cut, or something else follows it.");
+                throw Damage("The compressed data is cut, or something else follows it.");
             }
 
             if (_given > FreeBytes + (input.Taken * maxRatio))
             {
-                throw new InvalidDataException($"The compressed data grows to more than {maxRatio} times its size, as decompression bombs do; decompress it beforehand if you trust it.");
+                throw Damage($"The compressed data grows to more than {maxRatio} times its size, as decompression bombs do; decompress it beforehand if you trust it.");
             }
         }
 
@@ -167,11 +168,13 @@ public static class Decompression
             {
                 return inner.Read(buffer);
             }
-            catch (Exception error) when (error is ZstdException or EndOfStreamException)
+            catch (Exception error) when (error is ZstdException or EndOfStreamException or InvalidDataException)
             {
-                throw new InvalidDataException("The compressed data is damaged or cut.", error);
+                throw Damage("The compressed data is damaged or cut.", error);
             }
         }
+
+        private InvalidDataException Damage(string message, Exception? cause = null) => new(name is null ? message : $"{name}: {message}", cause);
 
         protected override void Dispose(bool disposing)
         {

@@ -14,16 +14,22 @@ internal static class ImportCommand
 {
     public static Command Create(CliStreams io)
     {
-        var kind = new Argument<string>("KIND") { Description = string.Join(", ", ImporterRegistry.All.Select(i => i.Kind)) + "." };
+        var kind = new Argument<string>("KIND") { Description = Kinds() + "." };
         var file = new Argument<string>("FILE") { Description = "The source file." };
         Option<string?> store = CommonOptions.Store();
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and count only." };
         var output = new Option<string?>("--out") { Description = "Write TriG to a file instead of a store.", HelpName = "TRIG" };
-        var command = new Command("import", "Import records of a source into its own named graph.") { kind, file, store, dryRun, output };
+        var iri = new Option<string?>("--iri") { Description = "context: the IRI by which documents name the JSON-LD context.", HelpName = "IRI" };
+        var command = new Command("import", "Import records of a source into its own named graph, or a JSON-LD context for the readers.") { kind, file, store, dryRun, output, iri };
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
+            if (parsed.GetValue(kind) == ContextImport.Kind)
+            {
+                return await ContextImport.RunAsync(io, parsed.GetValue(file)!, parsed.GetValue(iri), parsed.GetValue(store), cancellation);
+            }
+
             IImporter importer = ImporterRegistry.FromKind(parsed.GetValue(kind)!)
-                ?? throw new UsageException($"There is no importer '{parsed.GetValue(kind)}'. There are: {string.Join(", ", ImporterRegistry.All.Select(i => i.Kind))}.");
+                ?? throw new UsageException($"There is no importer '{parsed.GetValue(kind)}'. There are: {Kinds()}.");
             Dataset imported = Read(importer, parsed.GetValue(file)!, cancellation);
             string count = string.Create(CultureInfo.InvariantCulture, $"{imported.Count} quads read from {parsed.GetValue(file)}");
             if (parsed.GetValue(output) is { } trig)
@@ -42,6 +48,8 @@ internal static class ImportCommand
         }));
         return command;
     }
+
+    private static string Kinds() => string.Join(", ", ImporterRegistry.All.Select(i => i.Kind).Append(ContextImport.Kind));
 
     private static Dataset Read(IImporter importer, string file, CancellationToken cancellation)
     {

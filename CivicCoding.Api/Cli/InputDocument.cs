@@ -1,11 +1,10 @@
-using System.IO.Compression;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Graph;
 using CivicCoding.Graph.Syntax;
-using ZstdSharp;
 
 namespace CivicCoding.Api.Cli;
 
-/// <summary>A document that a command reads: a file or, named -, the standard input; .gz and .zst are unpacked on the way.</summary>
+/// <summary>A document that a command reads: a file or, named -, the standard input; gzip and Zstandard are unpacked on the way, whatever its name.</summary>
 internal static class InputDocument
 {
     /// <exception cref="DocumentException">There is no such file or it cannot be opened.</exception>
@@ -13,15 +12,12 @@ internal static class InputDocument
     {
         if (name == "-")
         {
-            return io.In;
+            return Decompression.Open(io.In, name: "the standard input");
         }
 
         try
         {
-            var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-            return name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress)
-                : name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? new DecompressionStream(file)
-                : file;
+            return Decompression.Open(new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), name: name);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

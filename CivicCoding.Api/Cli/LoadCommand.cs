@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Graph;
+using CivicCoding.Graph.Harvest;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Syntax;
 
@@ -24,6 +25,7 @@ internal static class LoadCommand
         {
             Iri? target = parsed.GetValue(graph) is { } iri ? new Iri(iri) : null;
             List<LoadSource> sources = [];
+            string current = "";
             foreach (string name in parsed.GetValue(files)!)
             {
                 if (name != "-" && !File.Exists(name))
@@ -32,12 +34,23 @@ internal static class LoadCommand
                 }
 
                 RdfReadOptions options = ConvertCommand.ReadOptions(io, name, parsed.GetValue(baseIri), parsed.GetValue(lenient));
-                sources.Add(new LoadSource(name, () => InputDocument.Open(name, io), InputDocument.FormatOf(name, parsed.GetValue(format)), target, options));
+                sources.Add(new LoadSource(name, () => InputDocument.Open(current = name, io), InputDocument.FormatOf(name, parsed.GetValue(format)), target, options));
             }
 
             await using GraphHost host = StoreOpening.Open(StoreFolder.Resolve(parsed.GetValue(store)), create: true);
+            Func<string, ReadOnlyMemory<byte>?> contexts = StoredContexts.Of(host.Store);
+            sources = [.. sources.Select(s => s with { Options = s.Options! with { Contexts = contexts } })];
             var clock = Stopwatch.StartNew();
-            WriteReceipt receipt = await LoadProgress.RunAsync(io, "Loading", progress => host.Store.LoadAsync(sources, progress, cancellation).AsTask());
+            WriteReceipt receipt;
+            try
+            {
+                receipt = await LoadProgress.RunAsync(io, "Loading", progress => host.Store.LoadAsync(sources, progress, cancellation).AsTask());
+            }
+            catch (RdfSyntaxException error)
+            {
+                throw new DocumentException($"{current}:{error.Line}:{error.Column}: {error.Message}", error);
+            }
+
             double seconds = clock.Elapsed.TotalSeconds;
             io.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{receipt.Added} triples in {seconds:0.00} s, {receipt.Added / Math.Max(seconds, 0.001):0} triples/s"));
             return ExitCode.Done;

@@ -15,17 +15,8 @@ internal sealed class MergedDocuments(CliStreams io)
     public void Add(string name, string? format, RdfReadOptions options, CancellationToken cancellation)
     {
         RdfFormat syntax = InputDocument.FormatOf(name, format);
-        using Stream input = InputDocument.Open(name, io);
         var document = new Dataset();
-        try
-        {
-            syntax.Read(input, document, options, cancellation);
-        }
-        catch (RdfSyntaxException error)
-        {
-            throw new DocumentException($"{name}:{error.Line}:{error.Column}: {error.Message}", error);
-        }
-
+        ConvertCommand.Read(io, name, syntax, document, options, cancellation);
         string label = $"d{_documents++}-";
         foreach (Quad quad in document)
         {

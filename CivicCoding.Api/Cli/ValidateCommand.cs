@@ -19,7 +19,8 @@ internal static class ValidateCommand
         var from = new Option<string?>("--from") { Description = "The syntax of the input, where the name does not tell it.", HelpName = "F" };
         Option<string?> baseIri = CommonOptions.Base();
         Option<bool> lenient = CommonOptions.Lenient();
-        var command = new Command("validate", "Check a document against shapes. Exits with 1 where it does not conform.") { file, shapes, profile, language, format, from, baseIri, lenient };
+        Option<string?> store = CommonOptions.ContextStore();
+        var command = new Command("validate", "Check a document against shapes. Exits with 1 where it does not conform.") { file, shapes, profile, language, format, from, baseIri, lenient, store };
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
             if (parsed.GetValue(profile) is not null)
@@ -30,7 +31,8 @@ internal static class ValidateCommand
             string name = parsed.GetValue(file)!;
             string output = parsed.GetValue(format)!;
             RdfFormat? syntax = output is "text" or "json" ? null : InputDocument.Format(output);
-            RdfReadOptions options = ConvertCommand.ReadOptions(io, name, parsed.GetValue(baseIri), parsed.GetValue(lenient));
+            await using var contexts = new CommandContexts(parsed.GetValue(store));
+            RdfReadOptions options = ConvertCommand.ReadOptions(io, name, parsed.GetValue(baseIri), parsed.GetValue(lenient)) with { Contexts = contexts.Find };
             string[] told = parsed.GetValue(shapes)!;
             ValidationReport report = await Task.Run(() => Validate(io, name, parsed.GetValue(from), options, told, cancellation), cancellation);
             Write(report, io, syntax, output, parsed.GetValue(language)!);
@@ -55,7 +57,7 @@ internal static class ValidateCommand
 
         foreach (string file in told.SelectMany(Files))
         {
-            Add(shapes, file, io, cancellation);
+            shapes.Add(file, null, ConvertCommand.ReadOptions(io, file, null, lenient: false) with { Contexts = options.Contexts }, cancellation);
         }
 
         try

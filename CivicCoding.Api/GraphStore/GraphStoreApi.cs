@@ -4,6 +4,7 @@ using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Sparql;
 using CivicCoding.Graph.Export;
+using CivicCoding.Graph.Harvest;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Syntax;
@@ -78,13 +79,23 @@ internal static class GraphStoreApi
             return UnsupportedFormat();
         }
 
+        if (!BufferedBody.CanDecode(context.Request))
+        {
+            return UnsupportedCoding(context);
+        }
+
         await using Stream body = await BufferedBody.ReadAsync(context.Request);
-        WriteReceipt receipt = await store.PutGraphAsync(graph, body, format, Options(context.Request, graph), context.RequestAborted);
+        WriteReceipt receipt = await store.PutGraphAsync(graph, body, format, Options(context.Request, store, graph), context.RequestAborted);
         return receipt.GraphCreated ? Results.StatusCode(StatusCodes.Status201Created) : Results.NoContent();
     }
 
     private static async Task<IResult> PostAsync(HttpContext context, IGraphStore store)
     {
+        if (!BufferedBody.CanDecode(context.Request))
+        {
+            return UnsupportedCoding(context);
+        }
+
         if (!TryTarget(context.Request, out Iri? graph))
         {
             if (context.Request.Query.ContainsKey("graph") || context.Request.Query.ContainsKey("default"))
@@ -106,7 +117,7 @@ internal static class GraphStoreApi
     private static async Task<WriteReceipt?> PostBodyAsync(HttpContext context, IGraphStore store, Iri? graph)
     {
         HttpRequest request = context.Request;
-        RdfReadOptions options = Options(request, graph);
+        RdfReadOptions options = Options(request, store, graph);
         if (request.HasFormContentType && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true)
         {
             await using Stream? merged = MergedParts.Merge(await request.ReadFormAsync(context.RequestAborted), options, context.RequestAborted);
@@ -151,5 +162,13 @@ internal static class GraphStoreApi
 
     private static IResult UnsupportedFormat() => Problem.UnsupportedMediaType(RdfFormat.All.Where(f => f.CanRead).Select(f => f.MediaTypes[0])).ToResult();
 
-    private static RdfReadOptions Options(HttpRequest request, Iri? graph) => new() { Base = graph?.Value ?? $"{request.Scheme}://{request.Host}{request.Path}" };
+    private static IResult UnsupportedCoding(HttpContext context)
+    {
+        // RFC 9110, section 15.5.16: the answer says what is taken.
+        context.Response.Headers.AcceptEncoding = BufferedBody.Codings;
+        return Problem.UnsupportedMediaType([BufferedBody.Codings]).ToResult();
+    }
+
+    private static RdfReadOptions Options(HttpRequest request, IGraphStore store, Iri? graph) =>
+        new() { Base = graph?.Value ?? $"{request.Scheme}://{request.Host}{request.Path}", Contexts = StoredContexts.Of(store) };
 }

@@ -1,5 +1,6 @@
 using CivicCoding.Api.Federation;
 using CivicCoding.Graph;
+using CivicCoding.Graph.Harvest;
 
 namespace CivicCoding.Api.Hosting;
 
@@ -27,8 +28,10 @@ internal static class StoreOpening
         var outside = new OutsideClient(hosts, new OutsideLimits());
         try
         {
-            var options = new StoreOptions { Service = new SparqlServiceClient(outside), Loader = new DocumentLoader(outside) };
-            return new GraphHost(folder, RdfStore.Open(folder, options), outside);
+            var loader = new DocumentLoader(outside);
+            var store = RdfStore.Open(folder, new StoreOptions { Service = new SparqlServiceClient(outside), Loader = loader });
+            loader.Contexts = StoredContexts.Of(store);
+            return new GraphHost(folder, store, outside);
         }
         catch
         {

@@ -20,6 +20,12 @@ public static class CivicVocabulary
     /// <summary>Private named graphs of entries that wait for an editor; never part of the default graph of /sparql.</summary>
     public const string DraftGraphBase = GraphBase + "draft/";
 
+    /// <summary>Named graphs of the JSON-LD contexts that readers use, one each; never part of the default graph of /sparql.</summary>
+    public const string ContextGraphBase = GraphBase + "context/";
+
+    /// <summary>The IRI of the own JSON-LD context, ontology/context.jsonld, which is known everywhere.</summary>
+    public const string ContextIri = BaseIri + "ns/context.jsonld";
+
     /// <summary>The named graph that says which import wrote which graph from which source.</summary>
     public const string ProvenanceGraph = GraphBase + "provenance";
 

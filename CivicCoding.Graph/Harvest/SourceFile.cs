@@ -1,10 +1,9 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 
 namespace CivicCoding.Graph.Harvest;
 
-/// <summary>The file that an import reads, and the files beside it that belong to it. A name that ends in .gz is decompressed.</summary>
+/// <summary>The file that an import reads, and the files beside it that belong to it. gzip and Zstandard are unpacked.</summary>
 public sealed class SourceFile
 {
     private const int MaxLineCharacters = 4 << 20;
@@ -28,8 +27,7 @@ public sealed class SourceFile
     {
         try
         {
-            Stream stream = File.OpenRead(FullPath);
-            return Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+            return Decompression.Open(File.OpenRead(FullPath), name: FullPath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
