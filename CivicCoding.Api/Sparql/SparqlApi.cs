@@ -69,15 +69,7 @@ internal static class SparqlApi
         string outcome = "error";
         try
         {
-            var options = new QueryOptions
-            {
-                Timeout = Shorter(request.Timeout ?? limits.QueryTime, limits.MaxQueryTime),
-                MemoryBytes = limits.QueryMemoryBytes,
-                MaxRows = limits.QueryRows,
-                Dataset = request.Dataset,
-                Base = BaseOf(context.Request),
-                IsVisible = context.User.IsInRole(Roles.Editor) ? null : PublicGraphs.IsVisible,
-            };
+            QueryOptions options = OptionsOf(context, request, limits);
             if (request.Explain)
             {
                 outcome = "explain";
@@ -108,6 +100,16 @@ internal static class SparqlApi
             s_seconds.WithLabels(outcome).Observe(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
     }
+
+    private static QueryOptions OptionsOf(HttpContext context, SparqlRequest request, ServerLimits limits) => new()
+    {
+        Timeout = Shorter(request.Timeout ?? limits.QueryTime, limits.MaxQueryTime),
+        MemoryBytes = limits.QueryMemoryBytes,
+        MaxRows = limits.QueryRows,
+        Dataset = request.Dataset,
+        Base = BaseOf(context.Request),
+        IsVisible = context.User.IsInRole(Roles.Editor) ? null : PublicGraphs.IsVisible,
+    };
 
     /// <summary>Writes an answer as it is drawn.</summary>
     private static async Task SendAsync(HttpContext context, QueryAnswer answer, AnswerFormat format, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string path = Environment.GetEnvironmentVariable("CIVIC_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
-        if (!File.Exists(path))
+        if (!File.Exists(path) || Environment.GetEnvironmentVariable("CIVIC_FAST") == "1")
         {
             return;
         }
@@ -28,6 +28,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>The browser; the test is skipped where there is none, and fails in CI.</summary>
     public IBrowser Require()
     {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("CIVIC_FAST") == "1", "The fast lane (CIVIC_FAST=1) leaves the browser out; `dotnet test` has it.");
         if (_browser is null && string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
         {
             Assert.Fail("The browser is missing: install Chromium or name it with CIVIC_CHROMIUM.");

@@ -15,8 +15,8 @@ internal ref struct DateTimeText(ReadOnlySpan<byte> text)
         int nanoseconds = 0;
         bool read = type switch
         {
-            XsdType.DateTime or XsdType.DateTimeStamp => TryYear(maxYear, out year) && Take('-') && TryTwo(out month) && Take('-') && TryTwo(out day) && Take('T') && TryTime(out second, out nanoseconds),
-            XsdType.Date => TryYear(maxYear, out year) && Take('-') && TryTwo(out month) && Take('-') && TryTwo(out day),
+            XsdType.DateTime or XsdType.DateTimeStamp => TryDate(maxYear, out year, out month, out day) && Take('T') && TryTime(out second, out nanoseconds),
+            XsdType.Date => TryDate(maxYear, out year, out month, out day),
             XsdType.Time => TryTime(out second, out nanoseconds),
             XsdType.GYear => TryYear(maxYear, out year),
             XsdType.GYearMonth => TryYear(maxYear, out year) && Take('-') && TryTwo(out month),
@@ -42,6 +42,13 @@ internal ref struct DateTimeText(ReadOnlySpan<byte> text)
 
         value = XsdDateTime.Of(year, month, day, type == XsdType.Time ? second % 86400 : second, nanoseconds, zone);
         return true;
+    }
+
+    private bool TryDate(long maxYear, out long year, out int month, out int day)
+    {
+        month = 0;
+        day = 0;
+        return TryYear(maxYear, out year) && Take('-') && TryTwo(out month) && Take('-') && TryTwo(out day);
     }
 
     private bool TryYear(long maxYear, out long year)

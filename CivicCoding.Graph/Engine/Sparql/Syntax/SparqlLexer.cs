@@ -84,14 +84,16 @@ internal sealed class SparqlLexer(SparqlText text)
             case (byte)'+': return Take(1, SparqlTokenKind.Plus);
             case (byte)'-': return Take(1, SparqlTokenKind.Minus);
             case (byte)'=': return Take(1, SparqlTokenKind.Equal);
-            case (byte)'|': return next == '|' ? Take(2, SparqlTokenKind.Or) : Take(1, SparqlTokenKind.Pipe);
-            case (byte)'^': return next == '^' ? Take(2, SparqlTokenKind.DatatypeMark) : Take(1, SparqlTokenKind.Caret);
-            case (byte)'!': return next == '=' ? Take(2, SparqlTokenKind.NotEqual) : Take(1, SparqlTokenKind.Bang);
-            case (byte)'>': return next == '=' ? Take(2, SparqlTokenKind.GreaterOrEqual) : Take(1, SparqlTokenKind.Greater);
+            case (byte)'|': return Longest(next == '|', SparqlTokenKind.Or, SparqlTokenKind.Pipe);
+            case (byte)'^': return Longest(next == '^', SparqlTokenKind.DatatypeMark, SparqlTokenKind.Caret);
+            case (byte)'!': return Longest(next == '=', SparqlTokenKind.NotEqual, SparqlTokenKind.Bang);
+            case (byte)'>': return Longest(next == '=', SparqlTokenKind.GreaterOrEqual, SparqlTokenKind.Greater);
             case (byte)'&' when next == '&': return Take(2, SparqlTokenKind.And);
             default: return Name(s);
         }
     }
+
+    private SparqlTokenKind Longest(bool two, SparqlTokenKind pair, SparqlTokenKind single) => two ? Take(2, pair) : Take(1, single);
 
     private SparqlTokenKind EmptyPair(ReadOnlySpan<byte> s, byte close, SparqlTokenKind pair, SparqlTokenKind open)
     {

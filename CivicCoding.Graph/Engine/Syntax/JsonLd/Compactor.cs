@@ -57,15 +57,7 @@ internal sealed partial class Compactor(JsonLdOptions options)
         TermDefinition? term = active.Term(property);
         if (element is JsonList list)
         {
-            var result = new JsonList();
-            foreach (JsonItem? item in list)
-            {
-                if (Compact(active, property, item) is { } compacted)
-                {
-                    result.Add(compacted);
-                }
-            }
-
+            JsonList result = CompactList(active, property, list);
             bool keep = result.Count != 1 || !options.CompactArrays || property is "@graph" or "@set" || (term is not null && term.Has(Containers.List | Containers.Set));
             return keep ? result : result[0];
         }
@@ -112,6 +104,20 @@ internal sealed partial class Compactor(JsonLdOptions options)
         }
 
         return Node(active, typeScoped, property, map);
+    }
+
+    private JsonList CompactList(ActiveContext active, string? property, JsonList list)
+    {
+        var result = new JsonList();
+        foreach (JsonItem? item in list)
+        {
+            if (Compact(active, property, item) is { } compacted)
+            {
+                result.Add(compacted);
+            }
+        }
+
+        return result;
     }
 
     private JsonMap Node(ActiveContext active, ActiveContext typeScoped, string? property, JsonMap element)

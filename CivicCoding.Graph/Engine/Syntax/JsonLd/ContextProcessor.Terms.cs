@@ -6,42 +6,12 @@ internal sealed partial class ContextProcessor
     private void Create(ActiveContext active, TermPass pass, string term)
     {
         JsonLdStack.Ensure();
-        if (pass.Defined.TryGetValue(term, out bool done))
+        if (!Begin(pass, term))
         {
-            if (!done)
-            {
-                throw new JsonLdException("cyclic IRI mapping", $"The term '{term}' is defined by itself.");
-            }
-
             return;
         }
 
-        if (--_work < 0)
-        {
-            throw new JsonLdException("context overflow", "The contexts of the document define too many terms.");
-        }
-
-        options.Cancellation.ThrowIfCancellationRequested();
-        if (term.Length == 0)
-        {
-            throw new JsonLdException("invalid term definition", "A term must not be empty.");
-        }
-
-        pass.Defined[term] = false;
         JsonItem? value = pass.Local[term];
-        if (term == "@type")
-        {
-            CheckType(value);
-        }
-        else if (Keywords.Is(term))
-        {
-            throw new JsonLdException("keyword redefinition", $"The keyword '{term}' cannot be defined.");
-        }
-        else if (Keywords.HasForm(term))
-        {
-            return;
-        }
-
         TermDefinition? previous = active.Term(term);
         active.Terms = active.Terms.Remove(term);
         bool simple = value is JsonText;
@@ -80,6 +50,40 @@ internal sealed partial class ContextProcessor
         }
 
         Keep(active, pass, term, previous, definition);
+    }
+
+    /// <summary>Steps 1 to 5: false where nothing is left to define.</summary>
+    private bool Begin(TermPass pass, string term)
+    {
+        if (pass.Defined.TryGetValue(term, out bool done))
+        {
+            return done ? false : throw new JsonLdException("cyclic IRI mapping", $"The term '{term}' is defined by itself.");
+        }
+
+        if (--_work < 0)
+        {
+            throw new JsonLdException("context overflow", "The contexts of the document define too many terms.");
+        }
+
+        options.Cancellation.ThrowIfCancellationRequested();
+        if (term.Length == 0)
+        {
+            throw new JsonLdException("invalid term definition", "A term must not be empty.");
+        }
+
+        pass.Defined[term] = false;
+        if (term == "@type")
+        {
+            CheckType(pass.Local[term]);
+            return true;
+        }
+
+        if (Keywords.Is(term))
+        {
+            throw new JsonLdException("keyword redefinition", $"The keyword '{term}' cannot be defined.");
+        }
+
+        return !Keywords.HasForm(term);
     }
 
     private static void Keep(ActiveContext active, TermPass pass, string term, TermDefinition? previous, TermDefinition definition)

@@ -78,7 +78,7 @@ internal sealed partial class Framer
             else if (key == "@type")
             {
                 wildcard = false;
-                matches = wanted.Count == 0 ? values.Count == 0 : IsAny(wanted) ? values.Count > 0 : wanted.Any(w => (w is JsonMap type && type.Has("@default")) || values.Any(v => JsonItem.DeepEquals(v, w)));
+                matches = MatchesType(values, wanted);
                 if (!flags.RequireAll)
                 {
                     return matches;
@@ -91,12 +91,7 @@ internal sealed partial class Framer
             else
             {
                 wildcard = false;
-                var pattern = wanted.FirstOrDefault() as JsonMap;
-                if (pattern is not null)
-                {
-                    Checked(pattern);
-                }
-
+                JsonMap? pattern = Pattern(wanted);
                 if (values.Count == 0 && pattern is not null && pattern.Has("@default"))
                 {
                     continue;
@@ -119,6 +114,29 @@ internal sealed partial class Framer
         }
 
         return wildcard || some;
+    }
+
+    private static bool MatchesType(IReadOnlyList<JsonItem?> values, IReadOnlyList<JsonItem?> wanted)
+    {
+        if (wanted.Count == 0)
+        {
+            return values.Count == 0;
+        }
+
+        return IsAny(wanted)
+            ? values.Count > 0
+            : wanted.Any(w => (w is JsonMap type && type.Has("@default")) || values.Any(v => JsonItem.DeepEquals(v, w)));
+    }
+
+    private static JsonMap? Pattern(IReadOnlyList<JsonItem?> wanted)
+    {
+        var pattern = wanted.FirstOrDefault() as JsonMap;
+        if (pattern is not null)
+        {
+            Checked(pattern);
+        }
+
+        return pattern;
     }
 
     private static bool IsAny(IReadOnlyList<JsonItem?> wanted) => wanted.Count == 1 && wanted[0] is JsonMap { Count: 0 };
