@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Storage;
@@ -26,9 +27,12 @@ public sealed class TextIndex : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly System.Threading.Lock _signalLock = new();
     private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _loop = Task.CompletedTask;
     private long _sequence;
+    private long _askedFor;
     private long _committed;
+    private long _uncommittedSince;
 
     private TextIndex(IGraphStore store, IChangeFeed feed, TextIndexOptions options, Directory directory, TextAnalysis analysis)
     {
@@ -85,6 +89,8 @@ public sealed class TextIndex : IAsyncDisposable
             lock (_signalLock)
             {
                 progress = _progress.Task;
+                _askedFor = Math.Max(_askedFor, sequence);
+                _asked.TrySetResult();
             }
 
             if (Sequence >= sequence)
@@ -237,10 +243,20 @@ public sealed class TextIndex : IAsyncDisposable
     private void Publish(long sequence)
     {
         _searchers.MaybeRefreshBlocking();
+        if (_committed == Sequence)
+        {
+            _uncommittedSince = Stopwatch.GetTimestamp();
+        }
+
         Interlocked.Exchange(ref _sequence, sequence);
         TaskCompletionSource reached;
         lock (_signalLock)
         {
+            if (_askedFor <= sequence && _asked.Task.IsCompleted)
+            {
+                _asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
             reached = _progress;
             _progress = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -274,12 +290,13 @@ public sealed class TextIndex : IAsyncDisposable
             while (!stop.IsCancellationRequested)
             {
                 Task more = _feed.WaitPastAsync(Sequence, stop);
-                if (_committed != Sequence && await Task.WhenAny(more, Task.Delay(_options.CommitEvery, stop)).ConfigureAwait(false) != more)
+                if (_committed != Sequence && await IsCommitDueAsync(more, stop).ConfigureAwait(false))
                 {
                     Commit();
                 }
 
                 await more.ConfigureAwait(false);
+                await GatherAsync(stop).ConfigureAwait(false);
                 await ReplayAsync(stop).ConfigureAwait(false);
             }
         }
@@ -292,5 +309,25 @@ public sealed class TextIndex : IAsyncDisposable
             Failure = e;
             _options.Notice?.Invoke($"The text index stopped at {Sequence}: {e.Message} Restart the server to rebuild it.");
         }
+    }
+
+    /// <summary>Waits until more comes or what is there has waited long enough; true for the latter.</summary>
+    private async Task<bool> IsCommitDueAsync(Task more, CancellationToken stop)
+    {
+        TimeSpan left = _options.CommitEvery - Stopwatch.GetElapsedTime(_uncommittedSince);
+        return left <= TimeSpan.Zero || await Task.WhenAny(more, Task.Delay(left, stop)).ConfigureAwait(false) != more;
+    }
+
+    /// <summary>Lets changes gather: each round of taking in makes a segment of the index, which is dear for a single commit. A search that waits ends it.</summary>
+    private async Task GatherAsync(CancellationToken stop)
+    {
+        Task asked;
+        lock (_signalLock)
+        {
+            asked = _asked.Task;
+        }
+
+        await Task.WhenAny(asked, Task.Delay(_options.GatherFor, stop)).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
     }
 }

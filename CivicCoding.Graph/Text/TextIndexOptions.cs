@@ -14,6 +14,9 @@ public sealed record TextIndexOptions
     /// <summary>How long changes may wait until they are written to disk; a crash before that costs a replay, never a hit.</summary>
     public TimeSpan CommitEvery { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long changes may gather before they are taken in together; nobody who asks for them waits for that.</summary>
+    public TimeSpan GatherFor { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>How long <c>text:match</c> waits for the index to reach the query's snapshot.</summary>
     public TimeSpan WaitForSnapshot { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -24,6 +24,31 @@ public sealed class TextIndexTests
     }
 
     [Fact]
+    public async Task A_search_does_not_wait_for_more_changes_to_gather()
+    {
+        await using var world = await World.OpenAsync(new TextIndexOptions { GatherFor = TimeSpan.FromHours(1), WaitForSnapshot = TimeSpan.FromSeconds(20) });
+        for (int i = 0; i < 20; i++)
+        {
+            await world.UpdateAsync($"INSERT DATA {{ <http://e/{i}> rdfs:label \"Biber wort{i}\"@de }}");
+            Assert.Equal([$"http://e/{i}"], await world.ThingsAsync($"SELECT ?s {{ ?s text:match \"wort{i}\" }}"));
+        }
+    }
+
+    [Fact]
+    public async Task The_index_is_saved_also_while_writes_never_pause()
+    {
+        await using RdfStore store = RdfStore.OpenInMemory();
+        var feed = new CountingFeed(store);
+        await using TextIndex index = await TextIndex.OpenAsync(store, feed, new TextIndexOptions { GatherFor = TimeSpan.Zero, CommitEvery = TimeSpan.FromMilliseconds(20) }, Cancellation);
+        for (int i = 0; i < 100_000 && feed.Acknowledged == 0; i++)
+        {
+            await store.UpdateAsync($"{Prefixes}INSERT DATA {{ <http://e/{i}> rdfs:label \"Wort {i}\"@de }}", cancellation: Cancellation);
+        }
+
+        Assert.True(feed.Acknowledged > 0);
+    }
+
+    [Fact]
     public async Task What_is_deleted_is_no_longer_found()
     {
         await using var world = await World.OpenAsync();
@@ -168,6 +193,23 @@ public sealed class TextIndexTests
         Assert.Equal("Hier geht es am Rande um Imker und viele andere Dinge, die niemand sucht.", string.Concat(found.Hits[1].Snippet.Select(p => p.Text)));
     }
 
+    private sealed class CountingFeed(IChangeFeed inner) : IChangeFeed
+    {
+        private long _acknowledged;
+
+        public long Acknowledged => Interlocked.Read(ref _acknowledged);
+
+        public long Sequence => inner.Sequence;
+
+        public Guid StoreId => inner.StoreId;
+
+        public IEnumerable<ChangeSet> ReadAfter(long sequence, CancellationToken cancellation = default) => inner.ReadAfter(sequence, cancellation);
+
+        public Task WaitPastAsync(long sequence, CancellationToken cancellation = default) => inner.WaitPastAsync(sequence, cancellation);
+
+        public void Acknowledge(string consumer, long sequence) => Interlocked.Exchange(ref _acknowledged, sequence);
+    }
+
     private sealed class World : IAsyncDisposable
     {
         private World(RdfStore store, TextIndex index) => (Store, Index) = (store, index);
@@ -176,10 +218,10 @@ public sealed class TextIndexTests
 
         public TextIndex Index { get; }
 
-        public static async Task<World> OpenAsync()
+        public static async Task<World> OpenAsync(TextIndexOptions? options = null)
         {
             RdfStore store = RdfStore.OpenInMemory();
-            TextIndex index = await TextIndex.OpenAsync(store, store, new TextIndexOptions { WaitForSnapshot = TimeSpan.FromSeconds(20) }, Cancellation);
+            TextIndex index = await TextIndex.OpenAsync(store, store, options ?? new TextIndexOptions { WaitForSnapshot = TimeSpan.FromSeconds(20) }, Cancellation);
             var match = new TextMatch();
             match.Attach(index);
             store.Register(match);
