@@ -62,7 +62,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     /// <param name="work">Makes the changes, on one thread; an exception undoes them.</param>
     /// <param name="cancellation">Stops a write that has not begun.</param>
     public Task<(T Result, WriteReceipt Receipt)> WriteAsync<T>(Func<IQuadTransaction, T> work, CancellationToken cancellation = default) =>
-        _core.WriteAsync(work, cancellation);
+        _core.WriteAsync(_options.Guard is { } guard ? GuardedTransaction.Wrap(work, guard, cancellation) : work, cancellation);
 
     public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default) =>
         ValueTask.FromResult<QueryAnswer>(Query(query, options, cancellation));
@@ -80,7 +80,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         UpdateRequest request = SparqlParser.ParseUpdate(update, options?.Base);
         IDocumentLoader? loader = _options.Loader is null ? null : await Task.Run(() => new FetchedDocuments(_options.Loader, request, cancellation), cancellation).ConfigureAwait(false);
         var engine = new UpdateEngine(Volatile.Read(ref _queries), loader, _options.Time);
-        (_, WriteReceipt receipt) = await _core.WriteAsync(transaction => engine.Execute(request, transaction, options, cancellation), cancellation).ConfigureAwait(false);
+        (_, WriteReceipt receipt) = await WriteAsync(transaction => engine.Execute(request, transaction, options, cancellation), cancellation).ConfigureAwait(false);
         return receipt;
     }
 
@@ -204,7 +204,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
 
     private async Task<WriteReceipt> WriteGraphAsync(Iri? graph, Action<IQuadTransaction, TermId> work, CancellationToken cancellation)
     {
-        (bool created, WriteReceipt receipt) = await _core.WriteAsync(
+        (bool created, WriteReceipt receipt) = await WriteAsync(
             transaction =>
             {
                 TermId id = graph is null ? TermId.None : transaction.Intern(new TermScratch().Encode(graph));

@@ -25,5 +25,8 @@ public sealed record StoreOptions
     /// <summary>Opens the files of the store's folder; null: those on the disk.</summary>
     public Func<string, IStorageFiles>? Files { get; init; }
 
+    /// <summary>Looks at each update and graph write before it is committed; null: nothing does. Bulk loads pass it by.</summary>
+    public IWriteGuard? Guard { get; init; }
+
     public static StoreOptions Default { get; } = new();
 }

@@ -151,20 +151,27 @@ internal sealed class ValidationRun
         var findings = new Findings(keeps: true);
         foreach (Shape shape in Shapes.Rooted)
         {
-            var seen = new HashSet<TermId>();
-            foreach (Target target in shape.Targets)
+            foreach (TermId focus in FocusNodes(shape))
             {
-                foreach (TermId focus in target.FocusNodes(this))
-                {
-                    if (seen.Add(focus))
-                    {
-                        Validate(shape, focus, findings);
-                    }
-                }
+                Validate(shape, focus, findings);
             }
         }
 
         return findings.Results;
+    }
+
+    /// <summary>Validates the focus nodes of one shape that are among the given ones, or all; the results of each that was checked.</summary>
+    public Dictionary<TermId, IReadOnlyList<ValidationResult>> Validate(Shape shape, HashSet<TermId>? among)
+    {
+        var results = new Dictionary<TermId, IReadOnlyList<ValidationResult>>();
+        foreach (TermId focus in among is null ? FocusNodes(shape) : among.Where(n => shape.Targets.Any(t => t.Selects(n, this))))
+        {
+            var findings = new Findings(keeps: true);
+            Validate(shape, focus, findings);
+            results.Add(focus, findings.Results);
+        }
+
+        return results;
     }
 
     /// <summary>True where a node conforms to a shape: no result of any severity (SHACL, section 3.4).</summary>
@@ -210,5 +217,13 @@ internal sealed class ValidationRun
         _active.Remove((shape.Number, focus));
     }
 
-    private TermId Find(Term term) => _terms.Intern(term);
+    /// <summary>The id of a term; one of this run's own where the data do not hold it.</summary>
+    public TermId Find(Term term) => _terms.Intern(term);
+
+    /// <summary>The focus nodes of a shape, each once.</summary>
+    private IEnumerable<TermId> FocusNodes(Shape shape)
+    {
+        var seen = new HashSet<TermId>();
+        return shape.Targets.SelectMany(t => t.FocusNodes(this)).Where(seen.Add);
+    }
 }

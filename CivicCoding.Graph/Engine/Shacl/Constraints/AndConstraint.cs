@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -8,6 +9,14 @@ internal sealed class AndConstraint(IReadOnlyList<Shape> shapes) : ValueConstrai
     protected override (string German, string English) Text => ($"Der Wert muss alle {shapes.Count} Bedingungen erfüllen.", $"The value must meet all {shapes.Count} conditions.");
 
     public static IEnumerable<Constraint> Read(ShapeReading reading) => reading.ShapeLists("and").Select(s => new AndConstraint(s));
+
+    public override void Plan(ReadPlan plan)
+    {
+        foreach (Shape shape in shapes)
+        {
+            plan.Values(shape);
+        }
+    }
 
     protected override bool Holds(TermId value, ValidationRun run) => shapes.All(s => run.Conforms(s, value));
 }

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -10,6 +11,8 @@ internal sealed class ClassConstraint(ShapeTerm @class) : ValueConstraint("Class
         $"The value must be of type {@class.Term}. Give it this type (rdf:type), or choose another value.");
 
     public static IEnumerable<Constraint> Read(ShapeReading shape) => shape.Slots("class").Select(c => new ClassConstraint(c));
+
+    public override void Plan(ReadPlan plan) => plan.Types();
 
     protected override bool Holds(TermId value, ValidationRun run)
     {

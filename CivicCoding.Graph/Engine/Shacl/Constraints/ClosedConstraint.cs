@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 using CivicCoding.Graph.Shacl.Paths;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
@@ -21,6 +22,8 @@ internal sealed class ClosedConstraint(IReadOnlyList<ShapeTerm> allowed) : Const
         IEnumerable<Term> described = reading.Values("property").SelectMany(p => reading.Graph.Objects(p, Path)).OfType<Iri>();
         return [new ClosedConstraint([.. ignored.Concat(described).Distinct().Select(reading.Shapes.Slot)])];
     }
+
+    public override void Plan(ReadPlan plan) => plan.Properties();
 
     public override void Validate(FocusCheck check)
     {

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -25,6 +26,11 @@ internal abstract class Constraint(Iri component)
     }
 
     protected abstract (string German, string English) Text { get; }
+
+    /// <summary>Tells what the constraint reads besides the values themselves.</summary>
+    public virtual void Plan(ReadPlan plan)
+    {
+    }
 
     /// <summary>Reports what breaks the constraint.</summary>
     public abstract void Validate(FocusCheck check);

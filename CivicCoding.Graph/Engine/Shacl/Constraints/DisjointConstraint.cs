@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -8,6 +9,8 @@ internal sealed class DisjointConstraint(ShapeTerm property) : Constraint(ShaclV
     protected override (string German, string English) Text => ($"Der Wert darf nicht zugleich ein Wert von {property.Term} sein.", $"The value must not be a value of {property.Term} too.");
 
     public static IEnumerable<Constraint> Read(ShapeReading shape) => shape.Slots("disjoint").Select(p => new DisjointConstraint(p));
+
+    public override void Plan(ReadPlan plan) => plan.OfFocus(property);
 
     public override void Validate(FocusCheck check)
     {

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -8,6 +9,8 @@ internal sealed class EqualsConstraint(ShapeTerm property) : Constraint(ShaclVoc
     protected override (string German, string English) Text => ($"Die Werte müssen dieselben sein wie die von {property.Term}.", $"The values must be the same as those of {property.Term}.");
 
     public static IEnumerable<Constraint> Read(ShapeReading shape) => shape.Slots("equals").Select(p => new EqualsConstraint(p));
+
+    public override void Plan(ReadPlan plan) => plan.OfFocus(property);
 
     public override void Validate(FocusCheck check)
     {

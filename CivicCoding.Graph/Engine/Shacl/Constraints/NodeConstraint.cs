@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -8,6 +9,8 @@ internal sealed class NodeConstraint(Shape shape) : ValueConstraint("Node")
     protected override (string German, string English) Text => ($"Der Wert muss {shape.Term} entsprechen.", $"The value must conform to {shape.Term}.");
 
     public static IEnumerable<Constraint> Read(ShapeReading reading) => reading.ShapesOf("node").Select(s => new NodeConstraint(s));
+
+    public override void Plan(ReadPlan plan) => plan.Values(shape);
 
     protected override bool Holds(TermId value, ValidationRun run) => run.Conforms(shape, value);
 }

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -8,6 +9,8 @@ internal sealed class NotConstraint(Shape shape) : ValueConstraint("Not")
     protected override (string German, string English) Text => ($"Der Wert darf {shape.Term} nicht entsprechen.", $"The value must not conform to {shape.Term}.");
 
     public static IEnumerable<Constraint> Read(ShapeReading reading) => reading.ShapesOf("not").Select(s => new NotConstraint(s));
+
+    public override void Plan(ReadPlan plan) => plan.Values(shape);
 
     protected override bool Holds(TermId value, ValidationRun run) => !run.Conforms(shape, value);
 }

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -8,6 +9,14 @@ internal sealed class OrConstraint(IReadOnlyList<Shape> shapes) : ValueConstrain
     protected override (string German, string English) Text => ($"Der Wert muss eine der {shapes.Count} Bedingungen erfüllen.", $"The value must meet one of the {shapes.Count} conditions.");
 
     public static IEnumerable<Constraint> Read(ShapeReading reading) => reading.ShapeLists("or").Select(s => new OrConstraint(s));
+
+    public override void Plan(ReadPlan plan)
+    {
+        foreach (Shape shape in shapes)
+        {
+            plan.Values(shape);
+        }
+    }
 
     protected override bool Holds(TermId value, ValidationRun run) => shapes.Any(s => run.Conforms(s, value));
 }

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 using CivicCoding.Graph.Sparql.Functions;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
@@ -7,6 +8,8 @@ namespace CivicCoding.Graph.Shacl.Constraints;
 internal abstract class OrderConstraint(string component, ShapeTerm property, string sign) : Constraint(ShaclVocabulary.Of(component + "ConstraintComponent"))
 {
     protected sealed override (string German, string English) Text => ($"Der Wert muss {sign} jedem Wert von {property.Term} sein.", $"The value must be {sign} each value of {property.Term}.");
+
+    public sealed override void Plan(ReadPlan plan) => plan.OfFocus(property);
 
     public sealed override void Validate(FocusCheck check)
     {

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -8,6 +9,8 @@ internal sealed class PropertyConstraint(Shape shape) : Constraint(ShaclVocabula
     protected override (string German, string English) Text => ("", "");
 
     public static IEnumerable<Constraint> Read(ShapeReading reading) => reading.ShapesOf("property").Select(s => new PropertyConstraint(s));
+
+    public override void Plan(ReadPlan plan) => plan.Values(shape);
 
     public override void Validate(FocusCheck check)
     {

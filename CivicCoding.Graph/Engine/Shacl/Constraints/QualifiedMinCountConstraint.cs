@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -10,6 +11,8 @@ internal sealed class QualifiedMinCountConstraint(QualifiedValueShape shape, int
 
     public static IEnumerable<Constraint> Read(ShapeReading reading) =>
         QualifiedValueShape.Read(reading).SelectMany(s => reading.Counts("qualifiedMinCount").Select(c => new QualifiedMinCountConstraint(s, c)));
+
+    public override void Plan(ReadPlan plan) => shape.Plan(plan);
 
     public override void Validate(FocusCheck check)
     {

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Constraints;
 
@@ -12,6 +13,16 @@ internal sealed record QualifiedValueShape(Shape Shape, IReadOnlyList<Shape> Sib
     {
         bool disjoint = reading.IsTrue("qualifiedValueShapesDisjoint");
         return reading.ShapesOf("qualifiedValueShape").Select(s => new QualifiedValueShape(s, disjoint ? SiblingsOf(reading) : []));
+    }
+
+    /// <summary>Tells what counting reads.</summary>
+    public void Plan(ReadPlan plan)
+    {
+        plan.Values(Shape);
+        foreach (Shape sibling in Siblings)
+        {
+            plan.Values(sibling);
+        }
     }
 
     /// <summary>The number of values that conform to the shape and to none of its siblings.</summary>

@@ -27,7 +27,8 @@ internal static class PathEvaluation
         return values;
     }
 
-    private static IEnumerable<TermId> Walk(ShaclPath path, TermId from, bool backwards, ValidationRun run)
+    /// <summary>The nodes that a path leads to from a node, or back from it, some perhaps more than once.</summary>
+    public static IEnumerable<TermId> Walk(ShaclPath path, TermId from, bool backwards, ValidationRun run)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (path)

@@ -1,5 +1,6 @@
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Shacl.Constraints;
+using CivicCoding.Graph.Shacl.Incremental;
 using CivicCoding.Graph.Sparql.Execution;
 
 namespace CivicCoding.Graph.Shacl.Sparql;
@@ -8,6 +9,8 @@ namespace CivicCoding.Graph.Shacl.Sparql;
 internal sealed class AskConstraint(Iri component, PreBoundQuery query, IReadOnlyDictionary<string, Term> parameters, IReadOnlyList<Literal> messages) : Constraint(component)
 {
     protected override (string German, string English) Text => ($"Die Bedingung {Component} ist nicht erfüllt.", $"The condition {Component} is not met.");
+
+    public override void Plan(ReadPlan plan) => plan.Anything();
 
     public override void Validate(FocusCheck check)
     {

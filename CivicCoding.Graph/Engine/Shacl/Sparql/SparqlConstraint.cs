@@ -1,5 +1,6 @@
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Shacl.Constraints;
+using CivicCoding.Graph.Shacl.Incremental;
 
 namespace CivicCoding.Graph.Shacl.Sparql;
 
@@ -19,6 +20,8 @@ internal sealed class SparqlConstraint(Term source, PreBoundQuery query, IReadOn
             s,
             PreBoundQuery.Read(reading.Graph, s, "select", [], reading.Shape.Path),
             [.. reading.Graph.Objects(s, Message).OfType<Literal>()]));
+
+    public override void Plan(ReadPlan plan) => plan.Anything();
 
     public override void Validate(FocusCheck check) => SelectResults.Report(this, query, check, new Dictionary<string, Term>(StringComparer.Ordinal), messages);
 }

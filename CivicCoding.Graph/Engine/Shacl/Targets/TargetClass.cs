@@ -15,4 +15,9 @@ internal sealed class TargetClass(ShapeTerm @class) : Target
             }
         }
     }
+
+    public override bool Selects(TermId node, ValidationRun run) => run.ClassesBelow(run.Id(@class)).Any(c => run.Data.Contains(node, run.Type, c));
+
+    public override IEnumerable<TermId> Touched(TermId subject, TermId predicate, TermId @object, ValidationRun run) =>
+        predicate == run.Type && run.ClassesBelow(run.Id(@class)).Contains(@object) ? [subject] : [];
 }

@@ -6,4 +6,8 @@ namespace CivicCoding.Graph.Shacl.Targets;
 internal sealed class TargetObjectsOf(ShapeTerm predicate) : Target
 {
     public override IEnumerable<TermId> FocusNodes(ValidationRun run) => run.Data.ObjectsOf(run.Id(predicate));
+
+    public override bool Selects(TermId node, ValidationRun run) => run.Data.Subjects(run.Id(predicate), node).Any();
+
+    public override IEnumerable<TermId> Touched(TermId subject, TermId changed, TermId @object, ValidationRun run) => changed == run.Id(predicate) ? [@object] : [];
 }
