@@ -11,6 +11,8 @@ public sealed class ScriptedStore : IGraphStore
 {
     public Func<string, QueryOptions, CancellationToken, QueryAnswer> OnQuery { get; set; } = (_, _, _) => throw new NotSupportedException("Nothing is scripted.");
 
+    public Action<IQuadSink> OnGraph { get; set; } = _ => { };
+
     public StoreCapabilities Capabilities { get; } = new("scripted", false, false, true);
 
     public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default) =>
@@ -19,7 +21,11 @@ public sealed class ScriptedStore : IGraphStore
     public ValueTask<WriteReceipt> UpdateAsync(string update, UpdateOptions? options = null, CancellationToken cancellation = default) =>
         ValueTask.FromResult(new WriteReceipt(1, 0, 0));
 
-    public ValueTask<bool> GetGraphAsync(Iri? graph, IQuadSink sink, CancellationToken cancellation = default) => ValueTask.FromResult(graph is null);
+    public ValueTask<bool> GetGraphAsync(Iri? graph, IQuadSink sink, CancellationToken cancellation = default)
+    {
+        OnGraph(sink);
+        return ValueTask.FromResult(graph is null);
+    }
 
     public ValueTask<WriteReceipt> PutGraphAsync(Iri? graph, Stream document, RdfFormat format, RdfReadOptions? options = null, CancellationToken cancellation = default) =>
         ValueTask.FromResult(new WriteReceipt(1, 0, 0));
