@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CivicCoding.Api.Audit;
@@ -36,7 +37,7 @@ internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryRea
                     Form = entry.Form,
                     Thing = thing,
                     Owns = change is null,
-                    Basis = EntryReader.Tag(await reader.ReadAsync(entry.Form, thing, cancellation)),
+                    Basis = EntryReader.Tag(await reader.ReadAllAsync(entry.Form, thing, cancellation)),
                     SecretHash = HashOf(secret),
                     Who = who,
                     Created = time.GetUtcNow(),
@@ -82,11 +83,21 @@ internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryRea
         return [.. drafts.OrderBy(d => d.Created)];
     }
 
-    /// <summary>What the public entry says now that a draft would change.</summary>
-    public async Task<(IReadOnlyList<EntryValue> Now, IReadOnlyList<EntryDifference> Differences)> CompareAsync(Draft draft, CancellationToken cancellation)
+    /// <summary>The draft by which an entry began, where the secret fits it.</summary>
+    public async Task<Draft?> OriginAsync(Iri thing, string secret, CancellationToken cancellation)
     {
-        IReadOnlyList<EntryValue> now = await reader.ReadAsync(draft.Form, draft.Thing, cancellation);
-        return (now, EntryDifference.Between(draft.Form, now, draft.Values));
+        IReadOnlyList<string> ids = await FindAsync($"{DraftTriples.Topic} {thing} ; {DraftTriples.Secret} \"{HashOf(secret)}\"", 2, cancellation);
+        return ids.Count == 1 && await ReadAsync(ids[0], secret, cancellation) is { Owns: true } draft ? draft : null;
+    }
+
+    /// <summary>What the entry says now and what a draft would change in it.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="all">False: only what everybody sees, for who changes an entry of others.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<(IReadOnlyList<EntryValue> Now, IReadOnlyList<EntryDifference> Differences)> CompareAsync(Draft draft, bool all, CancellationToken cancellation)
+    {
+        IReadOnlyList<EntryValue> now = all ? await reader.ReadAllAsync(draft.Form, draft.Thing, cancellation) : await reader.ReadAsync(draft.Form, draft.Thing, cancellation);
+        return (now, EntryDifference.Between(draft.Form, now, Proposed(draft, now)));
     }
 
     /// <summary>Puts other values into a draft; it waits again.</summary>
@@ -99,7 +110,7 @@ internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryRea
                 Status = DraftStatus.Waiting,
                 Comment = null,
                 Modified = time.GetUtcNow(),
-                Basis = EntryReader.Tag(await reader.ReadAsync(draft.Form, draft.Thing, cancellation)),
+                Basis = EntryReader.Tag(await reader.ReadAllAsync(draft.Form, draft.Thing, cancellation)),
             };
             await WriteAsync(next, "", cancellation);
             audit.Write(draft.Who, "draft changed", draft.Graph.Value);
@@ -107,52 +118,84 @@ internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryRea
         },
         cancellation);
 
-    /// <summary>Makes a draft public, where the public entry still is what the editor compared it with.</summary>
-    /// <param name="draft">The draft.</param>
-    /// <param name="seen">The tag of the public entry that the editor saw; null: the one that the draft was made from.</param>
+    /// <summary>Makes a draft public, where both the entry and the draft still are what the editor compared.</summary>
+    /// <param name="draft">The draft as the editor saw it.</param>
+    /// <param name="seen">The tag of the entry that the editor saw; null: the one that the draft was made from.</param>
     /// <param name="who">The editor's key.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Not found where the draft no longer waits.</returns>
     public Task<EntryOutcome> AcceptAsync(Draft draft, string? seen, string who, CancellationToken cancellation) => entries.InTurnAsync(
         async () =>
         {
-            IReadOnlyList<EntryValue> now = await reader.ReadAsync(draft.Form, draft.Thing, cancellation);
-            string tag = EntryReader.Tag(now) ?? "";
-            if (tag != (seen ?? draft.Basis ?? ""))
+            if (await ReadAsync(draft.Id, cancellation) is not { Status: DraftStatus.Waiting } waiting)
             {
-                return new EntryOutcome(tag, EntryDifference.Between(draft.Form, now, draft.Values));
+                return new EntryOutcome(null, null, Found: false);
             }
 
-            string publish = EntryTriples.Replace(draft.Form, draft.Thing, draft.Values, time.GetUtcNow()) + " ;\n";
-            await WriteAsync(draft with { Status = DraftStatus.Accepted, Modified = time.GetUtcNow(), Values = [] }, publish, cancellation);
-            audit.Write(who, "draft accepted", draft.Thing.Value);
-            return new EntryOutcome(EntryReader.Tag(draft.Values), null);
+            IReadOnlyList<EntryValue> now = await reader.ReadAllAsync(waiting.Form, waiting.Thing, cancellation);
+            IReadOnlyList<EntryValue> proposed = Proposed(waiting, now);
+            string tag = EntryReader.Tag(now) ?? "";
+            if (tag != (seen ?? waiting.Basis ?? "") || waiting.Modified != draft.Modified)
+            {
+                return new EntryOutcome(tag, EntryDifference.Between(waiting.Form, now, proposed));
+            }
+
+            string publish = EntryTriples.Replace(waiting.Form, waiting.Thing, proposed, time.GetUtcNow()) + " ;\n";
+            await WriteAsync(waiting with { Status = DraftStatus.Accepted, Modified = time.GetUtcNow(), Values = [] }, publish, cancellation);
+            audit.Write(who, "draft accepted", waiting.Thing.Value);
+            return new EntryOutcome(EntryReader.Tag(proposed), null);
         },
         cancellation);
 
-    public async Task RejectAsync(Draft draft, string? comment, string who, CancellationToken cancellation)
-    {
-        string words = PlainText.Clean(comment ?? "", oneLine: false);
-        await WriteAsync(draft with { Status = DraftStatus.Rejected, Comment = words[..Math.Min(words.Length, 1_000)], Modified = time.GetUtcNow() }, "", cancellation);
-        audit.Write(who, "draft rejected", draft.Graph.Value);
-    }
+    /// <returns>False where the draft no longer waits.</returns>
+    public Task<bool> RejectAsync(Draft draft, string? comment, string who, CancellationToken cancellation) => entries.InTurnAsync(
+        async () =>
+        {
+            if (await ReadAsync(draft.Id, cancellation) is not { Status: DraftStatus.Waiting } waiting)
+            {
+                return false;
+            }
 
-    /// <summary>Removes a draft's graph and, where the entry began with it and is public, the entry.</summary>
-    public async Task WithdrawAsync(Draft draft, CancellationToken cancellation)
-    {
-        string update = $"DROP SILENT GRAPH {draft.Graph}";
-        await store.UpdateAsync(draft.Owns ? $"{EntryTriples.Remove(draft.Thing)} ;\n{update}" : update, null, cancellation);
-        audit.Write(draft.Who, "draft withdrawn", draft.Graph.Value);
-    }
+            string words = PlainText.Clean(comment ?? "", oneLine: false);
+            await WriteAsync(waiting with { Status = DraftStatus.Rejected, Comment = words[..Math.Min(words.Length, 1_000)], Modified = time.GetUtcNow() }, "", cancellation);
+            audit.Write(who, "draft rejected", waiting.Graph.Value);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>Removes a draft's graph and, where the entry began with it and was accepted once, the entry with all that is kept of it.</summary>
+    public Task WithdrawAsync(Draft draft, CancellationToken cancellation) => entries.InTurnAsync(
+        async () =>
+        {
+            if (await ReadAsync(draft.Id, cancellation) is not { } current)
+            {
+                return false;
+            }
+
+            bool began = current.Owns && (current.Status == DraftStatus.Accepted || current.Basis is not null);
+            string update = $"DROP SILENT GRAPH {current.Graph}";
+            await store.UpdateAsync(began ? $"{EntryTriples.Remove(current.Thing)} ;\n{update}" : update, null, cancellation);
+            audit.Write(current.Who, began ? "entry withdrawn" : "draft withdrawn", current.Graph.Value);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>What would be published: who changes an entry of others does not see what is not public of it, and leaves it as it is.</summary>
+    private static IReadOnlyList<EntryValue> Proposed(Draft draft, IReadOnlyList<EntryValue> now) =>
+        draft.Owns ? draft.Values : [.. draft.Values, .. now.Where(v => v.Internal && !draft.Values.Any(d => d.Field == v.Field))];
 
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private async Task WriteAsync(Draft draft, string before, CancellationToken cancellation) =>
         await store.UpdateAsync($"{before}DROP SILENT GRAPH {draft.Graph} ;\nINSERT DATA {{ GRAPH {draft.Graph} {{\n{DraftTriples.Of(draft)}}} }}", null, cancellation);
 
-    private async Task<IReadOnlyList<string>> IdsAsync(int limit, CancellationToken cancellation)
+    private Task<IReadOnlyList<string>> IdsAsync(int limit, CancellationToken cancellation) =>
+        FindAsync($"{DraftTriples.Topic} ?thing ; {DraftTriples.Status} \"{nameof(DraftStatus.Waiting)}\"", limit, cancellation);
+
+    private async Task<IReadOnlyList<string>> FindAsync(string pattern, int limit, CancellationToken cancellation)
     {
         using QueryAnswer answer = await store.QueryAsync(
-            $"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?g {DraftTriples.Topic} ?thing ; {DraftTriples.Status} \"{nameof(DraftStatus.Waiting)}\" }} FILTER(STRSTARTS(STR(?g), \"{CivicVocabulary.DraftGraphBase}\")) }} LIMIT {limit}",
+            string.Create(CultureInfo.InvariantCulture, $"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?g {pattern} }} FILTER(STRSTARTS(STR(?g), \"{CivicVocabulary.DraftGraphBase}\")) }} LIMIT {limit}"),
             new QueryOptions { Timeout = TimeSpan.FromSeconds(10) },
             cancellation);
         using SolutionReader solutions = answer.Solutions;

@@ -11,12 +11,13 @@ internal static class DraftTriples
 {
     public static readonly Iri Topic = new("http://xmlns.com/foaf/0.1/primaryTopic");
     public static readonly Iri Status = new("https://schema.org/creativeWorkStatus");
+    public static readonly Iri Secret = new("http://purl.org/dc/terms/identifier");
     private static readonly Iri s_type = new("http://purl.org/dc/terms/type");
     private static readonly Iri s_basis = new("https://schema.org/version");
-    private static readonly Iri s_secret = new("http://purl.org/dc/terms/identifier");
     private static readonly Iri s_who = new("http://purl.org/dc/terms/creator");
     private static readonly Iri s_created = new("http://purl.org/dc/terms/created");
     private static readonly Iri s_modified = new("http://purl.org/dc/terms/modified");
+    private static readonly Iri s_hidden = new("http://purl.org/dc/terms/accessRights");
     private static readonly Iri s_comment = new("http://www.w3.org/2000/01/rdf-schema#comment");
 
     public static string Of(Draft draft)
@@ -25,10 +26,15 @@ internal static class DraftTriples
         Add(text, draft, Topic, draft.Thing);
         Add(text, draft, Status, new Literal(draft.Status.ToString()));
         Add(text, draft, s_type, new Literal(draft.Owns ? "new" : "change"));
-        Add(text, draft, s_secret, new Literal(draft.SecretHash));
+        Add(text, draft, Secret, new Literal(draft.SecretHash));
         Add(text, draft, s_who, new Literal(draft.Who));
         Add(text, draft, s_created, new Literal(draft.Created.ToString("O", CultureInfo.InvariantCulture)));
         Add(text, draft, s_modified, new Literal(draft.Modified.ToString("O", CultureInfo.InvariantCulture)));
+        foreach (string hidden in draft.Values.Where(v => v.Internal).Select(v => v.Field.Name).Distinct(StringComparer.Ordinal))
+        {
+            Add(text, draft, s_hidden, new Literal(hidden));
+        }
+
         if (draft.Basis is { } basis)
         {
             Add(text, draft, s_basis, new Literal(basis));
@@ -51,12 +57,13 @@ internal static class DraftTriples
         if (content.Match(graph, Topic).Select(q => q.Object).FirstOrDefault() is not Iri thing
             || Kinds.Parse(thing.Value) is not ({ } kind, _)
             || forms.Find(kind) is not { } form
-            || Text(s_secret) is not { } secret
+            || Text(Secret) is not { } secret
             || !Enum.TryParse(Text(Status), out DraftStatus status))
         {
             return null;
         }
 
+        HashSet<string> hidden = [.. content.Match(graph, s_hidden).Select(q => q.Object).OfType<Literal>().Select(l => l.Lexical)];
         return new Draft
         {
             Id = id,
@@ -70,7 +77,7 @@ internal static class DraftTriples
             Created = Time(s_created),
             Modified = Time(s_modified),
             Comment = Text(s_comment),
-            Values = [.. form.Fields.SelectMany(f => content.Match(thing, f.Path).Select(q => new EntryValue(f, q.Object)))],
+            Values = EntryReader.Values(form, thing, content, f => hidden.Contains(f.Name)),
         };
     }
 

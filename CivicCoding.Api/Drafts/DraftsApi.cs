@@ -26,7 +26,7 @@ internal static class DraftsApi
             .WithMetadata(new AnswerNote(204, "The draft is rejected."), new ProblemNote(401, 403, 404, 409));
         drafts.MapPut("/{id}", SaveAsync).WithSummary("Change a draft by its secret in X-Draft-Secret; it waits again.")
             .WithMetadata(new BodyNote("The entry: one member a field.", """{ "name": { "de": "Hitzekarte" } }""", "application/json"), new AnswerNote(200, "The draft.", "application/json"), new ProblemNote(400, 404, 422));
-        drafts.MapDelete("/{id}", WithdrawAsync).WithSummary("Withdraw a draft by its secret in X-Draft-Secret, and with it the entry that began with it.")
+        drafts.MapDelete("/{id}", WithdrawAsync).WithSummary("Withdraw a draft by its secret in X-Draft-Secret, and with it the entry that began with it: no graph holds it any more.")
             .WithMetadata(new AnswerNote(204, "Draft and entry are gone."), new ProblemNote(404));
     }
 
@@ -60,6 +60,11 @@ internal static class DraftsApi
 
         string? seen = context.Request.Headers.IfMatch is [{ Length: > 0 } tag] ? tag : null;
         EntryOutcome outcome = await drafts.AcceptAsync(draft, seen, context.Who(), context.RequestAborted);
+        if (!outcome.Found)
+        {
+            return NotWaiting();
+        }
+
         if (outcome.Conflict is not null)
         {
             return EntryProblems.Changed(outcome, EntryTexts.BasisChanged).ToResult();
@@ -81,8 +86,7 @@ internal static class DraftsApi
             return NotWaiting();
         }
 
-        await drafts.RejectAsync(draft, comment, context.Who(), context.RequestAborted);
-        return Results.NoContent();
+        return await drafts.RejectAsync(draft, comment, context.Who(), context.RequestAborted) ? Results.NoContent() : NotWaiting();
     }
 
     private static async Task<IResult> SaveAsync(HttpContext context, string id, DraftStore drafts, EntryCheck check)
@@ -109,7 +113,7 @@ internal static class DraftsApi
 
     private static async Task<IResult> DocumentAsync(HttpContext context, Draft draft, DraftStore drafts)
     {
-        (IReadOnlyList<EntryValue> now, IReadOnlyList<EntryDifference> differences) = await drafts.CompareAsync(draft, context.RequestAborted);
+        (IReadOnlyList<EntryValue> now, IReadOnlyList<EntryDifference> differences) = await drafts.CompareAsync(draft, draft.Owns || context.User.IsInRole(Roles.Editor), context.RequestAborted);
         Language language = context.AskedLanguage();
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(new

@@ -34,13 +34,14 @@ internal static class EntriesApi
     public static void MapEntries(this WebApplication app)
     {
         app.MapMethods("/api/v1/forms/{kind:kind}", ["GET", "HEAD"], Form).WithTags("Entries").WithSummary("The fields of a kind's entries.").Produces<IEnumerable<ApiFormField>>().WithMetadata(new ProblemNote(404));
-        app.MapMethods("/api/v1/{kind:kind}/{id}/entry", ["GET", "HEAD"], ReadAsync).WithTags("Entries").WithSummary("An entry in the form in which it is written, with its ETag.")
+        app.MapMethods("/api/v1/{kind:kind}/{id}/entry", ["GET", "HEAD"], ReadAsync).WithTags("Entries").WithSummary("An entry in the form in which it is written, with its ETag. Fields that are not public: for editors only.")
             .WithMetadata(new AnswerNote(200, "The entry.", "application/json"), new ProblemNote(404));
         app.MapPost("/api/v1/{kind:kind}", PostAsync).WithTags("Entries").WithSummary("Send a new entry: it waits as a draft for an editor. An editor can accept at once.")
             .WithMetadata(s_body, new AnswerNote(201, "An editor's entry is public; Location names it.", "application/json"), new AnswerNote(202, "The entry waits as a draft.", "application/json"), new ProblemNote(400, 403, 404, 413, 422, 503));
         app.MapPut("/api/v1/{kind:kind}/{id}", PutAsync).RequireAuthorization(Roles.Contributor).WithTags("Entries").WithSummary("Replace the fields of an entry that is still what you read (If-Match). A contributor's change waits as a draft.")
             .WithMetadata(s_body, new AnswerNote(200, "The entry is changed.", "application/json"), new AnswerNote(202, "The change waits as a draft.", "application/json"), new ProblemNote(400, 401, 403, 404, 412, 413, 422, 428, 503));
-        app.MapDelete("/api/v1/{kind:kind}/{id}", DeleteAsync).RequireAuthorization(Roles.Editor).WithTags("Entries").WithSummary("Remove an entry and what points at it. Needs the role editor.")
+        app.MapDelete("/api/v1/{kind:kind}/{id}", DeleteAsync).WithTags("Entries")
+            .WithSummary("Remove an entry, its fields that are not public, what points at it and the drafts about it: no graph holds it any more and no import brings it back. Needs the role editor, or the secret of the draft by which the entry began in X-Draft-Secret. The store's files lose it when they are compacted; civic erase gives a receipt.")
             .WithMetadata(new AnswerNote(204, "The entry is gone."), new ProblemNote(401, 403, 404, 412));
     }
 
@@ -75,7 +76,14 @@ internal static class EntriesApi
         }
 
         Iri thing = CivicVocabulary.Id(kind, id);
-        IReadOnlyList<EntryValue> values = await reader.ReadAsync(form, thing, context.RequestAborted);
+        bool all = context.User.IsInRole(Roles.Editor);
+        IReadOnlyList<EntryValue> values = all ? await reader.ReadAllAsync(form, thing, context.RequestAborted) : await reader.ReadAsync(form, thing, context.RequestAborted);
+        context.Response.Headers.Append("Vary", "Authorization");
+        if (all)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
         if (EntryReader.Tag(values) is not { } tag)
         {
             return Problem.NotFound(ProfileTexts.Missing).ToResult();
@@ -152,11 +160,22 @@ internal static class EntriesApi
         });
     }
 
-    private static async Task<IResult> DeleteAsync(HttpContext context, string kind, string id, KindForms forms, EntryStore entries)
+    private static async Task<IResult> DeleteAsync(HttpContext context, string kind, string id, KindForms forms, EntryStore entries, DraftStore drafts)
     {
         if (forms.Find(Kinds.Find(kind)) is not { } form || !Kinds.IsSlug(id))
         {
             return Problem.NotFound(ProfileTexts.Missing).ToResult();
+        }
+
+        if (!context.User.IsInRole(Roles.Editor))
+        {
+            if (context.Request.Headers["X-Draft-Secret"] is [{ Length: > 0 and <= 200 } secret] && await drafts.OriginAsync(CivicVocabulary.Id(kind, id), secret, context.RequestAborted) is { } draft)
+            {
+                await drafts.WithdrawAsync(draft, context.RequestAborted);
+                return Results.NoContent();
+            }
+
+            return (context.User.Identity is { IsAuthenticated: true } ? Problem.Forbidden() : Problem.Unauthorized()).ToResult();
         }
 
         string? ifMatch = context.Request.Headers.IfMatch is [{ Length: > 0 } sent] ? sent : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CivicCoding.Api.Languages;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
@@ -15,41 +16,107 @@ internal sealed class EntryCheck(ReferenceResolver references)
         List<EntryValue> values = [];
         foreach (FormField field in form.Fields)
         {
-            int before = errors.Count;
-            FieldValue[] given = [.. (input.Values.GetValueOrDefault(field.Name) ?? []).Where(v => !string.IsNullOrWhiteSpace(v.Text))];
-            if (given.Length > (field.Type == FieldType.LocalText ? 2 : field.MaxCount))
+            if (field.Type == FieldType.Part)
             {
-                errors.Add(new FieldError(field.Name, field.Type == FieldType.LocalText ? EntryTexts.TwicePerLanguage : EntryTexts.TooMany.With(field.MaxCount)));
-                continue;
+                await AddPartsAsync(field, input, values, errors, cancellation);
             }
-
-            foreach (FieldValue value in given)
+            else
             {
-                (Term? term, Phrase? error) = await ReadAsync(field, value, cancellation);
-                if (error is not null)
-                {
-                    errors.Add(new FieldError(field.Name, error));
-                }
-                else if (!values.Exists(v => v.Field == field && v.Value.Equals(term)))
-                {
-                    values.Add(new EntryValue(field, term!));
-                }
-            }
-
-            if (field.Type == FieldType.LocalText && given.GroupBy(v => v.Language, StringComparer.Ordinal).Any(g => g.Count() > 1))
-            {
-                errors.Add(new FieldError(field.Name, EntryTexts.TwicePerLanguage));
-            }
-
-            if (errors.Count == before && field.Required && !values.Exists(v => v.Field == field))
-            {
-                errors.Add(new FieldError(field.Name, field.Message));
+                await AddAsync(field, input, "", values, errors, cancellation);
             }
         }
 
-        CheckOrder(values, errors);
+        CheckVisibility(form, input, errors);
+        CheckOrder(values, "", errors);
         Complete(form, values);
-        return new CheckedEntry(form, values, errors);
+        return new CheckedEntry(form, [.. PartNames.Assign(values)], errors);
+    }
+
+    private async Task AddAsync(FormField field, EntryInput input, string prefix, List<EntryValue> values, List<FieldError> errors, CancellationToken cancellation)
+    {
+        string name = prefix + field.Name;
+        int before = errors.Count;
+        FieldValue[] given = [.. (input.Values.GetValueOrDefault(field.Name) ?? []).Where(v => !string.IsNullOrWhiteSpace(v.Text))];
+        if (given.Length > (field.Type == FieldType.LocalText ? 2 : field.MaxCount))
+        {
+            errors.Add(new FieldError(name, field.Type == FieldType.LocalText ? EntryTexts.TwicePerLanguage : EntryTexts.TooMany.With(field.MaxCount)));
+            return;
+        }
+
+        foreach (FieldValue value in given)
+        {
+            (Term? term, Phrase? error) = await ReadAsync(field, value, cancellation);
+            if (error is not null)
+            {
+                errors.Add(new FieldError(name, error));
+            }
+            else if (!values.Exists(v => v.Field == field && v.Value.Equals(term)))
+            {
+                values.Add(new EntryValue(field, term!) { Internal = input.IsInternal(field) });
+            }
+        }
+
+        if (field.Type == FieldType.LocalText && given.GroupBy(v => v.Language, StringComparer.Ordinal).Any(g => g.Count() > 1))
+        {
+            errors.Add(new FieldError(name, EntryTexts.TwicePerLanguage));
+        }
+
+        if (errors.Count == before && (prefix.Length > 0 ? field.MinCount > 0 : field.Required) && !values.Exists(v => v.Field == field))
+        {
+            errors.Add(new FieldError(name, field.Message));
+        }
+    }
+
+    private async Task AddPartsAsync(FormField field, EntryInput input, List<EntryValue> values, List<FieldError> errors, CancellationToken cancellation)
+    {
+        List<EntryInput> given = input.Parts.GetValueOrDefault(field.Name) ?? [];
+        if (given.Count(p => !p.IsEmpty) > field.MaxCount)
+        {
+            errors.Add(new FieldError(field.Name, EntryTexts.TooMany.With(field.MaxCount)));
+            return;
+        }
+
+        for (int i = 0; i < given.Count; i++)
+        {
+            if (given[i].IsEmpty && given[i].Errors.Count == 0)
+            {
+                continue;
+            }
+
+            string prefix = string.Create(CultureInfo.InvariantCulture, $"{field.Name}.{i}.");
+            List<EntryValue> inner = [];
+            errors.AddRange(given[i].Errors);
+            foreach (FormField part in field.Parts)
+            {
+                await AddAsync(part, given[i], prefix, inner, errors, cancellation);
+            }
+
+            CheckOrder(inner, prefix, errors);
+            EntryValue value = EntryValue.Part(field, given[i].PartName ?? "", inner);
+            if (inner.Count > 0 && !values.Exists(v => v.Field == field && v.Value.Equals(value.Value)))
+            {
+                values.Add(value);
+            }
+        }
+    }
+
+    private static void CheckVisibility(KindForm form, EntryInput input, List<FieldError> errors)
+    {
+        foreach ((string name, string chosen) in input.Visibility)
+        {
+            if (form.Field(name) is not { } field)
+            {
+                errors.Add(new FieldError("visibility", EntryTexts.UnknownField.With(ValueParser.Short(name), string.Join(", ", form.Fields.Where(f => f.CanHide).Select(f => f.Name)))));
+            }
+            else if (chosen is not (EntryDocument.PublicWord or EntryDocument.InternalWord))
+            {
+                errors.Add(new FieldError("visibility", EntryTexts.WrongVisibility));
+            }
+            else if (chosen == EntryDocument.InternalWord && !field.CanHide)
+            {
+                errors.Add(new FieldError("visibility", EntryTexts.MustBePublic.With(name)));
+            }
+        }
     }
 
     private async Task<(Term?, Phrase?)> ReadAsync(FormField field, FieldValue value, CancellationToken cancellation)
@@ -88,7 +155,7 @@ internal sealed class EntryCheck(ReferenceResolver references)
             : (new Literal(text, language), null);
     }
 
-    private static void CheckOrder(List<EntryValue> values, List<FieldError> errors)
+    private static void CheckOrder(List<EntryValue> values, string prefix, List<FieldError> errors)
     {
         if (Of(values, "startDate") is not { } start || ValueParser.Bound(start, last: false) is not { } first)
         {
@@ -98,12 +165,12 @@ internal sealed class EntryCheck(ReferenceResolver references)
         string begin = ((Literal)start).Lexical;
         if (Of(values, "endDate") is { } end && ValueParser.Bound(end, last: true) < first)
         {
-            errors.Add(new FieldError("endDate", EntryTexts.EndBeforeStart.With(begin)));
+            errors.Add(new FieldError(prefix + "endDate", EntryTexts.EndBeforeStart.With(begin)));
         }
 
         if (Of(values, "deadline") is { } deadline && ValueParser.Bound(deadline, last: true) < first)
         {
-            errors.Add(new FieldError("deadline", EntryTexts.DeadlineBeforeStart.With(begin)));
+            errors.Add(new FieldError(prefix + "deadline", EntryTexts.DeadlineBeforeStart.With(begin)));
         }
     }
 
@@ -112,7 +179,7 @@ internal sealed class EntryCheck(ReferenceResolver references)
     {
         if (form.Field("source") is { } source && Of(values, "source") is null)
         {
-            values.Add(new EntryValue(source, Of(values, "homepage") ?? Of(values, "landingPage") ?? s_ownSource));
+            values.Add(new EntryValue(source, Open(values, "homepage") ?? Open(values, "landingPage") ?? s_ownSource));
         }
 
         if (form.Field("status") is { } status && Of(values, "status") is null)
@@ -125,6 +192,9 @@ internal sealed class EntryCheck(ReferenceResolver references)
             values.AddRange([.. values.Where(v => v.Field.Name == "name").Select(v => new EntryValue(title, v.Value))]);
         }
     }
+
+    /// <summary>A value that everybody may see: what is not public must not come back as the source.</summary>
+    private static Term? Open(List<EntryValue> values, string field) => values.Find(v => v.Field.Name == field && !v.Internal)?.Value;
 
     private static Term? Of(List<EntryValue> values, string field) => values.Find(v => v.Field.Name == field)?.Value;
 

@@ -42,7 +42,7 @@ internal sealed class EntryStore(IGraphStore store, EntryReader reader, AuditLog
     public Task<EntryOutcome> ReplaceAsync(CheckedEntry entry, Iri thing, string ifMatch, string who, CancellationToken cancellation) => InTurnAsync(
         async () =>
         {
-            IReadOnlyList<EntryValue> now = await reader.ReadAsync(entry.Form, thing, cancellation);
+            IReadOnlyList<EntryValue> now = await reader.ReadAllAsync(entry.Form, thing, cancellation);
             if (EntryReader.Tag(now) is not { } tag)
             {
                 return new EntryOutcome(null, null, Found: false);
@@ -59,11 +59,11 @@ internal sealed class EntryStore(IGraphStore store, EntryReader reader, AuditLog
         },
         cancellation);
 
-    /// <summary>Removes an entry from every public graph.</summary>
+    /// <summary>Removes an entry from every graph, and the drafts about it.</summary>
     public Task<EntryOutcome> RemoveAsync(KindForm form, Iri thing, string? ifMatch, string who, CancellationToken cancellation) => InTurnAsync(
         async () =>
         {
-            IReadOnlyList<EntryValue> now = await reader.ReadAsync(form, thing, cancellation);
+            IReadOnlyList<EntryValue> now = await reader.ReadAllAsync(form, thing, cancellation);
             if (EntryReader.Tag(now) is not { } tag)
             {
                 return new EntryOutcome(null, null, Found: false);

@@ -13,6 +13,9 @@ internal static class EntryTexts
     public static Phrase Twice { get; } = new("Das Feld steht zweimal da. Nennen Sie es einmal, mehrere Werte als Liste.", "The field stands there twice. Name it once, several values as a list.");
     public static Phrase WrongJson { get; } = new("Hier wird ein Text erwartet, eine Zahl oder eine Liste davon.", "A text, a number or a list of them is expected here.");
     public static Phrase WrongLanguage { get; } = new("Texte stehen als Objekt mit \"de\" und \"en\" da, jeweils mit einem Text.", "Texts stand as an object with \"de\" and \"en\", each with a text.");
+    public static Phrase WrongPart { get; } = new("Hier wird eine Liste von Objekten mit diesen Feldern erwartet: {0}.", "A list of objects with these fields is expected here: {0}.");
+    public static Phrase WrongVisibility { get; } = new("Nennen Sie je Feld \"public\" (öffentlich) oder \"internal\" (nur für die Redaktion und Sie).", "Say \"public\" or \"internal\" (only for the editors and you) for each field.");
+    public static Phrase MustBePublic { get; } = new("Das Feld „{0}“ ist immer öffentlich. Lassen Sie es leer, wenn es niemand sehen soll.", "The field “{0}” is always public. Leave it empty if nobody shall see it.");
     public static Phrase TooLong { get; } = new("Der Text hat {0} Zeichen; erlaubt sind {1}. Bitte kürzen Sie ihn.", "The text has {0} characters; {1} are allowed. Please shorten it.");
     public static Phrase TooShort { get; } = new("Der Text ist zu kurz; es braucht mindestens {0} Zeichen.", "The text is too short; it needs at least {0} characters.");
     public static Phrase TwicePerLanguage { get; } = new("Nennen Sie höchstens einen Text je Sprache.", "Give at most one text for each language.");
@@ -25,6 +28,7 @@ internal static class EntryTexts
     public static Phrase NotADate { get; } = new("„{0}“ ist kein Tag. Schreiben Sie zum Beispiel 2027-03-31 oder 31.03.2027.", "“{0}” is not a day. Write for example 2027-03-31.");
     public static Phrase NotAPartialDate { get; } = new("„{0}“ ist kein Tag, Monat oder Jahr. Schreiben Sie zum Beispiel 2026-05-01, 2026-05 oder 2026.", "“{0}” is not a day, month or year. Write for example 2026-05-01, 2026-05 or 2026.");
     public static Phrase NotAnAddress { get; } = new("„{0}“ ist keine Webadresse. Sie beginnt mit https:// oder http://.", "“{0}” is not a web address. It begins with https:// or http://.");
+    public static Phrase NotAnEmail { get; } = new("„{0}“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel info@beispiel.de.", "“{0}” is not an e-mail address. Write for example info@example.org.");
     public static Phrase NotAChoice { get; } = new("„{0}“ steht nicht zur Wahl. Möglich sind: {1}.", "“{0}” is not a choice. Possible are: {1}.");
     public static Phrase UnknownThing { get; } = new("„{0}“ ist im Netzwerk nicht bekannt. Nennen Sie den genauen Namen oder die Adresse eines Eintrags.", "“{0}” is not known in the network. Give the exact name or the address of an entry.");
     public static Phrase AmbiguousThing { get; } = new("„{0}“ heißen mehrere Einträge. Nennen Sie die Adresse des Eintrags.", "Several entries are called “{0}”. Give the address of the entry.");

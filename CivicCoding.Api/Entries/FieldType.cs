@@ -29,4 +29,7 @@ internal enum FieldType
 
     /// <summary>A thing of the network, or a code of a list.</summary>
     Reference,
+
+    /// <summary>A part with fields of its own.</summary>
+    Part,
 }

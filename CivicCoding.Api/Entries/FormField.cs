@@ -33,6 +33,24 @@ internal sealed record FormField(string Name, Iri Path, Phrase Label, Phrase Hel
     /// <summary>sh:pattern.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>The fields of a part; empty for a field with plain values.</summary>
+    public IReadOnlyList<FormField> Parts { get; init; } = [];
+
+    /// <summary>True where the part points at the thing by the path, and not the thing at the part.</summary>
+    public bool Inverse { get; init; }
+
+    /// <summary>The name of the field whose part this field belongs to; null for a field of the thing itself.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>True where only the editors and the one who entered it see the field unless somebody chooses otherwise.</summary>
+    public bool Internal { get; init; }
+
+    /// <summary>True where the one who enters it may choose who sees the field.</summary>
+    public bool CanHide => MinCount == 0 && Type != FieldType.Part && Owner is null && Name is not ("source" or "status" or "title");
+
+    /// <summary>The name among all fields of a form, those of parts too.</summary>
+    public string Key => Owner is null ? Name : $"{Owner}.{Name}";
+
     /// <summary>The most values that any field takes.</summary>
     public const int MaxValues = 50;
 

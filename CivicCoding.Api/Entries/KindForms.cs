@@ -15,8 +15,8 @@ internal sealed class KindForms
     private static readonly Iri s_label = new("http://www.w3.org/2000/01/rdf-schema#label");
     private static readonly Iri s_property = new(Sh + "property");
 
-    /// <summary>Parts with fields of their own, which a flat form cannot hold.</summary>
-    private static readonly HashSet<string> s_parts = new(StringComparer.Ordinal) { "http://www.w3.org/ns/dcat#Distribution", CivicVocabulary.Namespace + "EligibilityRule", CivicVocabulary.Namespace + "DatedName" };
+    /// <summary>The classes of parts, which have fields of their own.</summary>
+    private static readonly HashSet<string> s_parts = new(StringComparer.Ordinal) { "http://www.w3.org/ns/dcat#Distribution", CivicVocabulary.Namespace + "EligibilityRule", CivicVocabulary.Namespace + "Participation", CivicVocabulary.Namespace + "DatedName" };
 
     private readonly Lazy<IReadOnlyDictionary<string, KindForm>> _forms;
 
@@ -41,43 +41,60 @@ internal sealed class KindForms
         }
 
         Dictionary<string, string> names = Names(Path.Combine(folder, "context.jsonld"));
-        foreach (string file in Directory.GetFiles(shapesFolder, "*.ttl").Order(StringComparer.Ordinal))
+        // Each file on its own: blank nodes of two documents are never the same.
+        Dataset[] files = [.. Directory.GetFiles(shapesFolder, "*.ttl").Order(StringComparer.Ordinal).Select(ReadFile)];
+        Dictionary<string, FormField[]> parts = new(StringComparer.Ordinal);
+        foreach (string part in s_parts)
         {
-            // Each file on its own: blank nodes of two documents are never the same.
-            var shapes = new Dataset();
-            using (FileStream stream = File.OpenRead(file))
+            foreach (Dataset shapes in files)
             {
-                RdfFormat.Turtle.Read(stream, shapes, new RdfReadOptions { Base = CivicVocabulary.BaseIri });
+                if (Target(shapes, new Iri(part)) is { } target)
+                {
+                    parts[part] = [.. Fields(shapes, target, names, parts)];
+                }
             }
+        }
 
-            AddForms(shapes, names, forms);
+        foreach (EntityKind kind in EntityKind.All)
+        {
+            foreach (Dataset shapes in files)
+            {
+                if (Target(shapes, kind.Class) is { } target)
+                {
+                    forms[kind.Plural] = new KindForm(kind, Text(shapes, target, s_label) ?? new Phrase(kind.LabelDe, kind.LabelEn), [.. Fields(shapes, target, names, parts)]);
+                }
+            }
         }
 
         return forms;
     }
 
-    private static void AddForms(Dataset shapes, Dictionary<string, string> names, Dictionary<string, KindForm> forms)
+    private static Dataset ReadFile(string file)
     {
-        foreach (EntityKind kind in EntityKind.All)
-        {
-            if (shapes.Match(null, new Iri(Sh + "targetClass"), kind.Class).Select(q => q.Subject).FirstOrDefault() is { } target)
-            {
-                FormField[] fields = [.. shapes.Match(target, s_property).Select(p => Field(shapes, p.Object, names)).OfType<FormField>().OrderBy(f => f.Order)];
-                forms[kind.Plural] = new KindForm(kind, Text(shapes, target, s_label) ?? new Phrase(kind.LabelDe, kind.LabelEn), fields);
-            }
-        }
+        var shapes = new Dataset();
+        using FileStream stream = File.OpenRead(file);
+        RdfFormat.Turtle.Read(stream, shapes, new RdfReadOptions { Base = CivicVocabulary.BaseIri });
+        return shapes;
     }
 
-    private static FormField? Field(Dataset shapes, Term shape, Dictionary<string, string> names)
+    private static Term? Target(Dataset shapes, Iri type) => shapes.Match(null, new Iri(Sh + "targetClass"), type).Select(q => q.Subject).FirstOrDefault();
+
+    private static IEnumerable<FormField> Fields(Dataset shapes, Term target, Dictionary<string, string> names, Dictionary<string, FormField[]> parts) =>
+        shapes.Match(target, s_property).Select(p => Field(shapes, p.Object, names, parts)).OfType<FormField>().OrderBy(f => f.Order);
+
+    private static FormField? Field(Dataset shapes, Term shape, Dictionary<string, string> names, Dictionary<string, FormField[]> parts)
     {
-        if (Value(shapes, shape, "path") is not Iri path)
+        Term? told = Value(shapes, shape, "path");
+        bool inverse = told is BlankNode;
+        if ((inverse ? Value(shapes, told!, "inversePath") : told) is not Iri path)
         {
             return null;
         }
 
         List<Term> alternatives = List(shapes, Value(shapes, shape, "or"));
         Iri[] classes = [.. new[] { shape }.Concat(alternatives).SelectMany(s => shapes.Match(s, new Iri(Sh + "class"))).Select(q => q.Object).OfType<Iri>()];
-        if (classes.Any(c => s_parts.Contains(c.Value)))
+        string? part = classes.Select(c => c.Value).FirstOrDefault(s_parts.Contains);
+        if (part is not null && !parts.ContainsKey(part))
         {
             return null;
         }
@@ -86,13 +103,14 @@ internal sealed class KindForms
         string? pattern = (Value(shapes, shape, "pattern") as Literal)?.Lexical;
         string[] datatypes = [.. new[] { shape }.Concat(alternatives).SelectMany(s => shapes.Match(s, new Iri(Sh + "datatype"))).Select(q => q.Object).OfType<Iri>().Select(d => d.Value)];
         Phrase label = Text(shapes, shape, new Iri(Sh + "name")) ?? new Phrase(path.Value, path.Value);
+        string name = names.TryGetValue((inverse ? "^" : "") + path.Value, out string? known) ? known : path.Value[(path.Value.LastIndexOfAny(['#', '/']) + 1)..];
         return new FormField(
-            names.TryGetValue(path.Value, out string? name) ? name : path.Value[(path.Value.LastIndexOfAny(['#', '/']) + 1)..],
+            name,
             path,
             label,
             Text(shapes, shape, new Iri(Sh + "description")) ?? label,
             Text(shapes, shape, new Iri(Sh + "message")) ?? label,
-            TypeOf(datatypes, choices, classes, pattern, path))
+            part is not null ? FieldType.Part : TypeOf(datatypes, choices, classes, pattern, path))
         {
             Order = Number(shapes, shape, "order") ?? 1_000,
             MinCount = (int)(Number(shapes, shape, "minCount") ?? 0),
@@ -103,6 +121,10 @@ internal sealed class KindForms
             Classes = classes,
             Choices = choices,
             Pattern = pattern,
+            Inverse = inverse,
+            Internal = CivicVocabulary.Internal.Equals(shapes.Match(shape, CivicVocabulary.Visibility).Select(q => q.Object).FirstOrDefault()),
+            // What a part says of the thing that it belongs to is known already.
+            Parts = part is null ? [] : [.. parts[part].Where(f => !f.Path.Equals(path)).Select(f => f with { Owner = name })],
         };
     }
 
@@ -172,11 +194,12 @@ internal sealed class KindForms
         JsonElement context = document.RootElement.GetProperty("@context");
         foreach (JsonProperty term in context.EnumerateObject())
         {
-            string? id = term.Value.ValueKind == JsonValueKind.Object && term.Value.TryGetProperty("@id", out JsonElement inner) ? inner.GetString() : term.Value.ValueKind == JsonValueKind.String ? term.Value.GetString() : null;
+            bool reverse = term.Value.ValueKind == JsonValueKind.Object && term.Value.TryGetProperty("@reverse", out _);
+            string? id = term.Value.ValueKind == JsonValueKind.Object && term.Value.TryGetProperty(reverse ? "@reverse" : "@id", out JsonElement inner) ? inner.GetString() : term.Value.ValueKind == JsonValueKind.String ? term.Value.GetString() : null;
             int colon = id?.IndexOf(':', StringComparison.Ordinal) ?? -1;
             if (colon > 0 && context.TryGetProperty(id![..colon], out JsonElement prefix) && prefix.ValueKind == JsonValueKind.String && id.Length > colon + 1)
             {
-                names.TryAdd(prefix.GetString() + id[(colon + 1)..], term.Name);
+                names.TryAdd((reverse ? "^" : "") + prefix.GetString() + id[(colon + 1)..], term.Name);
             }
         }
 

@@ -11,6 +11,7 @@ namespace CivicCoding.Api.Entries;
 internal sealed class ReferenceResolver(GraphReading reading, NetworkReader network)
 {
     private const int MaxOptions = 400;
+    private static readonly Iri s_agent = new("http://xmlns.com/foaf/0.1/Agent");
 
     public async Task<(Iri? Value, Phrase? Error)> ResolveAsync(FormField field, string text, CancellationToken cancellation)
     {
@@ -101,7 +102,7 @@ internal sealed class ReferenceResolver(GraphReading reading, NetworkReader netw
 
         if (Kinds.IsSlug(asked))
         {
-            foreach (EntityKind fitting in Kinds.All.Where(k => field.Classes.Contains(k.Class)))
+            foreach (EntityKind fitting in Kinds.All.Where(k => field.Classes.Contains(k.Class) || (k.Plural is "organisations" or "communities" && field.Classes.Contains(s_agent))))
             {
                 yield return CivicVocabulary.Id(fitting.Plural, asked);
             }

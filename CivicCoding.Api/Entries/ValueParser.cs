@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Sparql;
 using CivicCoding.Graph.Rdf;
@@ -19,7 +20,7 @@ internal static class ValueParser
         FieldType.Date => Day(text) is { } day ? (Literal(Iso(day), "date"), null) : (null, EntryTexts.NotADate.With(Short(text))),
         FieldType.PartialDate => PartialDate(text) is { } value ? (value, null) : (null, EntryTexts.NotAPartialDate.With(Short(text))),
         FieldType.WebAddress => Address(text) is { } address ? (address, null) : (null, EntryTexts.NotAnAddress.With(Short(text))),
-        _ => (new Literal(PlainText.Clean(text, oneLine: true)), null),
+        _ => PlainWords(field, text),
     };
 
     /// <summary>The first or last day that a date, month or year covers, or null.</summary>
@@ -42,6 +43,14 @@ internal static class ValueParser
         }
 
         return DateOnly.TryParseExact(text + "-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly year) ? (last ? year.AddYears(1).AddDays(-1) : year) : null;
+    }
+
+    private static (Term?, Phrase?) PlainWords(FormField field, string text)
+    {
+        string plain = PlainText.Clean(text, oneLine: true);
+        return field.Pattern is { } pattern && !Regex.IsMatch(plain, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(200))
+            ? (null, field.Name == "contact" ? EntryTexts.NotAnEmail.With(Short(plain)) : field.Message)
+            : (new Literal(plain), null);
     }
 
     public static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";

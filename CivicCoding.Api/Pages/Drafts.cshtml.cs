@@ -1,3 +1,4 @@
+using System.Globalization;
 using CivicCoding.Api.Auth;
 using CivicCoding.Api.Drafts;
 using CivicCoding.Api.Entries;
@@ -31,7 +32,8 @@ internal sealed class DraftsModel(KeyCookie cookie, DraftStore drafts, NetworkRe
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         base.OnPageHandlerExecuting(context);
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
+        Response.Headers.Pragma = "no-cache";
         Editor = cookie.Find(HttpContext);
     }
 
@@ -73,7 +75,12 @@ internal sealed class DraftsModel(KeyCookie cookie, DraftStore drafts, NetworkRe
             return await RefuseAsync(cancellation);
         }
 
-        EntryOutcome outcome = await drafts.AcceptAsync(draft, form["seen"].ToString(), editor.Id, cancellation);
+        EntryOutcome outcome = await drafts.AcceptAsync(draft with { Modified = Stamp(form["version"].ToString()) }, form["seen"].ToString(), editor.Id, cancellation);
+        if (!outcome.Found)
+        {
+            return await RefuseAsync(cancellation);
+        }
+
         if (outcome.Conflict is null)
         {
             return See("/drafts?done=accepted");
@@ -93,8 +100,7 @@ internal sealed class DraftsModel(KeyCookie cookie, DraftStore drafts, NetworkRe
             return await RefuseAsync(cancellation);
         }
 
-        await drafts.RejectAsync(draft, form["comment"], editor.Id, cancellation);
-        return See("/drafts?done=rejected");
+        return await drafts.RejectAsync(draft, form["comment"], editor.Id, cancellation) ? See("/drafts?done=rejected") : await RefuseAsync(cancellation);
     }
 
     private async Task<IActionResult> RefuseAsync(CancellationToken cancellation)
@@ -117,25 +123,15 @@ internal sealed class DraftsModel(KeyCookie cookie, DraftStore drafts, NetworkRe
         List<Review> reviews = [];
         foreach (Draft draft in waiting.Take(Shown))
         {
-            (IReadOnlyList<EntryValue> now, IReadOnlyList<EntryDifference> differences) = await drafts.CompareAsync(draft, cancellation);
-            IReadOnlyDictionary<string, LocalText> names = await network.NamesAsync([.. differences.SelectMany(d => d.Now.Concat(d.Yours)).OfType<Iri>().Distinct()], Language, cancellation);
-            ReviewLine[] lines = [.. differences.Select(d => new ReviewLine(T(d.Field.Label), Texts(d.Field, d.Now, names), Texts(d.Field, d.Yours, names)))];
+            (IReadOnlyList<EntryValue> now, IReadOnlyList<EntryDifference> differences) = await drafts.CompareAsync(draft, all: true, cancellation);
+            IReadOnlyList<DifferenceLine> lines = await DifferenceTexts.OfAsync(differences, network, Language, cancellation);
             reviews.Add(new Review(draft, EntryReader.Tag(now) ?? "", now.Count > 0 ? Kinds.PageOf(draft.Thing.Value) : null, lines));
         }
 
         Reviews = reviews;
     }
 
-    private string[] Texts(FormField field, IReadOnlyList<Term> values, IReadOnlyDictionary<string, LocalText> names) =>
-    [
-        .. values.Select(v => v switch
-        {
-            Literal { Language: { } tag } text => $"{text.Lexical} ({tag})",
-            Literal text => ValueText.Of(text, field.Path.Value, Language),
-            Iri iri when names.TryGetValue(iri.Value, out LocalText? name) => name.Text,
-            _ => EntryDocument.Plain(v),
-        }),
-    ];
+    private static DateTimeOffset Stamp(string version) => DateTimeOffset.TryParse(version, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset time) ? time : default;
 
     private StatusCodeResult See(string address)
     {
@@ -143,9 +139,6 @@ internal sealed class DraftsModel(KeyCookie cookie, DraftStore drafts, NetworkRe
         return new StatusCodeResult(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>A field with its public and its proposed values.</summary>
-    internal sealed record ReviewLine(string Label, IReadOnlyList<string> Now, IReadOnlyList<string> Proposed);
-
     /// <summary>A draft with what it changes, and the tag of what it is compared with.</summary>
-    internal sealed record Review(Draft Draft, string Seen, string? Page, IReadOnlyList<ReviewLine> Lines);
+    internal sealed record Review(Draft Draft, string Seen, string? Page, IReadOnlyList<DifferenceLine> Lines);
 }

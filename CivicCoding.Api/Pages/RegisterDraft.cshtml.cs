@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>/register/draft/{id}?secret=: a draft for the one who made it, to change or to withdraw.</summary>
-internal sealed class RegisterDraftModel(DraftStore drafts, ReferenceResolver references, EntryCheck check, EntryReader reader) : EntryFormModel(references)
+internal sealed class RegisterDraftModel(DraftStore drafts, ReferenceResolver references, EntryCheck check, EntryReader reader, NetworkReader network) : EntryFormModel(references)
 {
     public override string Title => T(RegisterTexts.DraftTitle, Input.Texts("name").FirstOrDefault() ?? Draft.Name);
 
@@ -32,6 +32,8 @@ internal sealed class RegisterDraftModel(DraftStore drafts, ReferenceResolver re
     /// <summary>The whole address, to be kept.</summary>
     public string SecretLink => $"{Request.Scheme}://{Request.Host}{Address}";
 
+    public override string Action => Address;
+
     public string Address => $"/register/draft/{Draft.Id}?secret={Secret}";
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
@@ -43,7 +45,9 @@ internal sealed class RegisterDraftModel(DraftStore drafts, ReferenceResolver re
 
         Saved = Draft.Status == DraftStatus.Waiting && Request.Query.ContainsKey("saved");
         // Once accepted the draft is empty and the public entry is what one changes.
-        Input = InputOf(Draft.Values.Count > 0 ? Draft.Values : await reader.ReadAsync(Form, Draft.Thing, cancellation));
+        IReadOnlyList<EntryValue> values = await ValuesAsync(Draft, cancellation);
+        Input = InputOf(values);
+        Seen = Version(Draft, values);
         await LoadOptionsAsync(cancellation);
         return Page();
     }
@@ -56,16 +60,27 @@ internal sealed class RegisterDraftModel(DraftStore drafts, ReferenceResolver re
         }
 
         Input = ReadForm(await Request.ReadFormAsync(cancellation));
-        CheckedEntry entry = await check.CheckAsync(Form, Input, cancellation);
-        Errors = entry.Errors;
-        if (entry.IsValid)
+        if (More is null)
         {
-            await drafts.SaveAsync(Draft, entry.Values, cancellation);
-            return See(Address + "&saved=yes");
+            CheckedEntry entry = await check.CheckAsync(Form, Input, cancellation);
+            Errors = entry.Errors;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            if (entry.IsValid)
+            {
+                IReadOnlyList<EntryValue> now = await ValuesAsync(Draft, cancellation);
+                if (Seen.Length == 0 || Seen == Version(Draft, now))
+                {
+                    await drafts.SaveAsync(Draft, entry.Values, cancellation);
+                    return See(Address + "&saved=yes");
+                }
+
+                Differences = await DifferenceTexts.OfAsync(EntryDifference.Between(Form, now, entry.Values), network, Language, cancellation);
+                Seen = Version(Draft, now);
+                Response.StatusCode = StatusCodes.Status412PreconditionFailed;
+            }
         }
 
         await LoadOptionsAsync(cancellation);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
@@ -79,6 +94,12 @@ internal sealed class RegisterDraftModel(DraftStore drafts, ReferenceResolver re
         await drafts.WithdrawAsync(Draft, cancellation);
         return See("/register?withdrawn=yes");
     }
+
+    /// <summary>What the form is filled with: the draft, or once it is accepted the entry itself.</summary>
+    private async Task<IReadOnlyList<EntryValue>> ValuesAsync(Draft draft, CancellationToken cancellation) =>
+        draft.Values.Count > 0 ? draft.Values : draft.Owns ? await reader.ReadAllAsync(Form, draft.Thing, cancellation) : await reader.ReadAsync(Form, draft.Thing, cancellation);
+
+    private static string Version(Draft draft, IReadOnlyList<EntryValue> values) => $"{draft.Modified:O} {EntryReader.Tag(values)}";
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellation)
     {

@@ -12,6 +12,8 @@ internal sealed class RegisterKindModel(KindForms forms, ReferenceResolver refer
 {
     public override string Title => T(RegisterTexts.KindTitle, T(Form.Singular));
 
+    public override string Action => "/register/" + Form.Kind.Plural;
+
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken cancellation)
     {
         if (forms.Find(Kinds.Find(kind)) is not { } form)
@@ -34,6 +36,12 @@ internal sealed class RegisterKindModel(KindForms forms, ReferenceResolver refer
         Form = form;
         IFormCollection posted = await Request.ReadFormAsync(cancellation);
         Input = ReadForm(posted);
+        if (More is not null)
+        {
+            await LoadOptionsAsync(cancellation);
+            return Page();
+        }
+
         CheckedEntry entry = await check.CheckAsync(form, Input, cancellation);
         Errors = entry.Errors;
         if (entry.IsValid)

@@ -26,6 +26,12 @@ public static class CivicVocabulary
     /// <summary>The IRI of the own JSON-LD context, ontology/context.jsonld, which is known everywhere.</summary>
     public const string ContextIri = BaseIri + "ns/context.jsonld";
 
+    /// <summary>Private named graphs of what an entry holds that is not public: <c>PrivateGraphBase + kind + "/" + slug</c>.</summary>
+    public const string PrivateGraphBase = GraphBase + "private/";
+
+    /// <summary>Public named graphs of what was entered or edited here: <c>EntryGraphBase + kind + "/" + slug</c>.</summary>
+    public const string EntryGraphBase = GraphBase + "entry/";
+
     /// <summary>The named graph that says which import wrote which graph from which source.</summary>
     public const string ProvenanceGraph = GraphBase + "provenance";
 
@@ -120,6 +126,11 @@ public static class CivicVocabulary
 
     public static Iri Status { get; } = Term("status");
 
+    public static Iri Visibility { get; } = Term("visibility");
+
+    /// <summary>Only the editors and the one who entered a field see it.</summary>
+    public static Iri Internal { get; } = Term("Internal");
+
     public static Iri HasEligibilityRule { get; } = Term("eligibilityRule");
 
     public static Iri RuleKind { get; } = Term("ruleKind");
@@ -141,6 +152,13 @@ public static class CivicVocabulary
     /// <param name="kind">A plural kind, one of <see cref="EntityKind"/>, or "topics".</param>
     /// <param name="slug">The stable slug.</param>
     public static Iri Id(string kind, string slug) => new(IdBase + kind + "/" + slug);
+
+    /// <summary>True for the graphs that only editors and those who wrote them see.</summary>
+    public static bool IsPrivate(string graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return graph.StartsWith(DraftGraphBase, StringComparison.Ordinal) || graph.StartsWith(PrivateGraphBase, StringComparison.Ordinal);
+    }
 
     /// <summary>The IRI of a source's public named graph.</summary>
     public static Iri Graph(string source) => new(GraphBase + source);

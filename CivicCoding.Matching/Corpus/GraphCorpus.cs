@@ -34,7 +34,7 @@ public static class GraphCorpus
         return reader.Build(sequence == long.MaxValue ? 0 : sequence);
     }
 
-    private static bool IsPublic(string graph) => !graph.StartsWith(CivicVocabulary.DraftGraphBase, StringComparison.Ordinal);
+    private static bool IsPublic(string graph) => !CivicVocabulary.IsPrivate(graph);
 
     private static void Draw(SolutionReader solutions, TripleCorpus reader, CancellationToken cancellation)
     {

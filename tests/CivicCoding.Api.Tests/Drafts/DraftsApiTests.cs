@@ -16,7 +16,7 @@ public sealed class DraftsApiTests(NetworkServer network)
         const string word = "Zwirbelkomet";
         (HttpResponseMessage made, JsonElement draft) = await network.SendAsync(HttpMethod.Post, "/api/v1/projects", EntryRequests.Good.Replace("Quittenbaum", word, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Accepted, made.StatusCode);
-        await IndexedAsync();
+        await network.IndexedAsync();
         Assert.Equal([], await PlacesAsync(word, draft.Text("id"), draft.Text("draft")));
 
         (HttpResponseMessage list, JsonElement waiting) = await network.SendAsync(HttpMethod.Get, "/api/v1/drafts", key: Admin);
@@ -24,12 +24,12 @@ public sealed class DraftsApiTests(NetworkServer network)
         Assert.Contains(waiting.GetProperty("items").EnumerateArray(), d => d.Text("id") == draft.Text("draft"));
 
         Assert.Equal(HttpStatusCode.OK, (await network.SendAsync(HttpMethod.Post, $"/api/v1/drafts/{draft.Text("draft")}/accept", key: Admin)).Answer.StatusCode);
-        await IndexedAsync();
+        await network.IndexedAsync();
         Assert.Equal(["sparql", "text:match", "list", "thing", "document", "search"], await PlacesAsync(word, draft.Text("id"), draft.Text("draft")));
 
         Assert.Equal(HttpStatusCode.NotFound, (await network.SendAsync(HttpMethod.Delete, "/api/v1/drafts/" + draft.Text("draft"), secret: "wrong")).Answer.StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await network.SendAsync(HttpMethod.Delete, "/api/v1/drafts/" + draft.Text("draft"), secret: draft.Text("secret"))).Answer.StatusCode);
-        await IndexedAsync();
+        await network.IndexedAsync();
         Assert.Equal([], await PlacesAsync(word, draft.Text("id"), draft.Text("draft")));
     }
 
@@ -49,23 +49,6 @@ public sealed class DraftsApiTests(NetworkServer network)
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
         Assert.Equal("waiting", again.Text("status"));
         await network.SendAsync(HttpMethod.Delete, address, secret: draft.Text("secret"));
-    }
-
-    private async Task IndexedAsync()
-    {
-        long sequence = network.Server.Graph.Changes!.Sequence;
-        for (int i = 0; i < 200; i++)
-        {
-            (HttpResponseMessage answer, JsonElement body) = await network.SendAsync(HttpMethod.Post, "/api/v1/search", """{ "q": "projekt" }""");
-            if (answer.IsSuccessStatusCode && body.GetProperty("sequence").GetInt64() >= sequence)
-            {
-                return;
-            }
-
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail("The text index did not follow.");
     }
 
     /// <summary>Where everybody can see the thing.</summary>

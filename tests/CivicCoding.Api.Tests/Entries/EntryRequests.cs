@@ -38,5 +38,23 @@ internal static class EntryRequests
         return (answer, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
     }
 
+    /// <summary>Waits until the text index has come as far as the store.</summary>
+    public static async Task IndexedAsync(this NetworkServer network)
+    {
+        long sequence = network.Server.Graph.Changes!.Sequence;
+        for (int i = 0; i < 200; i++)
+        {
+            (HttpResponseMessage answer, JsonElement body) = await network.SendAsync(HttpMethod.Post, "/api/v1/search", """{ "q": "projekt" }""");
+            if (answer.IsSuccessStatusCode && body.GetProperty("sequence").GetInt64() >= sequence)
+            {
+                return;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail("The text index did not follow.");
+    }
+
     public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

@@ -99,7 +99,7 @@ public sealed class ShapeTests
         foreach (JsonProperty entry in document.RootElement.GetProperty("@context").EnumerateObject())
         {
             string? id = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString()
-                : entry.Value.ValueKind == JsonValueKind.Object ? entry.Value.GetProperty("@id").GetString() : null;
+                : entry.Value.ValueKind == JsonValueKind.Object ? entry.Value.EnumerateObject().First(p => p.Name is "@id" or "@reverse").Value.GetString() : null;
             Assert.True(id is null || !id.StartsWith("civic:", StringComparison.Ordinal) || known.Contains(CivicVocabulary.Namespace + id["civic:".Length..]), entry.Name);
         }
     }
