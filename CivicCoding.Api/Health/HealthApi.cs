@@ -1,6 +1,7 @@
 using System.Reflection;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Problems;
+using CivicCoding.Graph;
 using Prometheus;
 
 namespace CivicCoding.Api.Health;
@@ -16,10 +17,10 @@ internal static class HealthApi
             .WithSummary("The store is open and the parts that need a start are ready.");
         health.MapMethods("", ["GET", "HEAD"], (GraphHost graph, Readiness readiness, TimeProvider time) => Results.Json(new
         {
-            status = readiness.IsReady ? "ready" : "starting",
+            status = !readiness.IsReady ? "starting" : (graph.Store as RdfStore)?.ReadOnlyReason is null ? "ready" : "read-only",
             version = typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
             uptimeSeconds = (long)time.GetElapsedTime(readiness.Started).TotalSeconds,
-            store = new { kind = graph.Store.Capabilities.Name, sequence = graph.Changes?.Sequence },
+            store = new { kind = graph.Store.Capabilities.Name, sequence = graph.Changes?.Sequence, readOnly = (graph.Store as RdfStore)?.ReadOnlyReason },
             parts = readiness.Parts(),
         })).WithSummary("The details: sequence numbers of store, text and model.");
         app.MapMetrics("/metrics").WithMetadata(new HttpMethodMetadata(["GET", "HEAD"]));

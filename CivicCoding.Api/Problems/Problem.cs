@@ -70,6 +70,10 @@ public sealed record Problem(int Status, string Name, Phrase Title, Phrase Detai
 
     public static Problem Starting() => new(503, "starting", ProblemTexts.Starting, ProblemTexts.StartingDetail) { RetryAfter = TimeSpan.FromSeconds(2) };
 
+    public static Problem ReadOnly() => new(503, "read-only", ProblemTexts.ReadOnly, ProblemTexts.ReadOnlyDetail) { RetryAfter = TimeSpan.FromMinutes(5) };
+
+    public static Problem DiskFull() => new(507, "disk-full", ProblemTexts.DiskFull, ProblemTexts.DiskFullDetail);
+
     public static Problem OutOfBudget(QueryBudgetExceededException error) => error.Kind switch
     {
         QueryBudgetKind.Time => new(503, "timeout", ProblemTexts.Timeout, ProblemTexts.TimeoutDetail) { RetryAfter = TimeSpan.FromSeconds(10) },

@@ -4,6 +4,7 @@ using CivicCoding.Api.Languages;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Sparql.Update;
+using CivicCoding.Graph.Storage;
 using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Api.Problems;
@@ -62,6 +63,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return new Problem(502, "service-failed", ProblemTexts.ServiceFailed, new Phrase(service.Message, service.Message));
             case UpdateException refused:
                 return Problem.BadRequest(new Phrase(refused.Message, refused.Message));
+            case StoreFullException full:
+                LogStore(full.Message);
+                return Problem.DiskFull();
+            case StoreReadOnlyException stopped:
+                LogStore(stopped.Message);
+                return Problem.ReadOnly();
             case NotSupportedException missing:
                 return Problem.NotBuilt(missing.Message);
             case OperationCanceledException:
@@ -142,6 +149,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private partial void LogError(Exception error, string method, PathString path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Message}")]
+    private partial void LogStore(string message);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} ended after the answer had begun, the connection was cut: {Message}")]
     private partial void LogLate(PathString path, string message);

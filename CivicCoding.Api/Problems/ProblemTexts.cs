@@ -13,6 +13,10 @@ internal static class ProblemTexts
     public static Phrase Forbidden { get; } = new("Das ist nicht erlaubt", "This is not allowed");
     public static Phrase ForbiddenDetail { get; } = new("Ihr Schlüssel erlaubt das nicht.", "Your key does not allow this.");
     public static Phrase ForeignOriginDetail { get; } = new("Die Seite einer anderen Adresse darf hier nicht schreiben.", "A page of another address may not write here.");
+    public static Phrase ReadOnly { get; } = new("Der Speicher nimmt nichts mehr auf", "The store takes no more writes");
+    public static Phrase ReadOnlyDetail { get; } = new("Der Datenträger hat etwas nicht behalten; was bestätigt war, ist da und lesbar. Ihre Änderung wurde nicht bestätigt. Der Betrieb muss den Datenträger prüfen und neu starten.", "The disk failed to keep a write; what was acknowledged is there and can be read. Your change was not acknowledged. The operator has to check the disk and restart.");
+    public static Phrase DiskFull { get; } = new("Der Datenträger ist voll", "The disk is full");
+    public static Phrase DiskFullDetail { get; } = new("Ihre Änderung wurde nicht gespeichert, und nichts ging verloren. Wiederholen Sie sie, wenn wieder Platz ist.", "Your change was not kept, and nothing is lost. Repeat it when there is space again.");
     public static Phrase NotFound { get; } = new("Nicht gefunden", "Not found");
     public static Phrase NotFoundDetail { get; } = new("Unter dieser Adresse gibt es nichts.", "There is nothing at this address.");
     public static Phrase MethodNotAllowed { get; } = new("Diese Methode gibt es hier nicht", "This method is not available here");

@@ -29,6 +29,9 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
 
     public long Sequence => _core.Sequence;
 
+    /// <summary>Why the store takes no more writes, or null while it does: the disk failed to keep one. Reading goes on.</summary>
+    public string? ReadOnlyReason => _core.Failure?.Message;
+
     public Guid StoreId => _core.Log.StoreId;
 
     /// <summary>Opens a store without any file, for tests and for documents that are queried directly.</summary>

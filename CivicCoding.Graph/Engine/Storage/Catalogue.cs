@@ -11,7 +11,9 @@ internal sealed class Catalogue : ICommitLog
     public const string FileName = "catalogue.sqlite";
     public const int Format = 1;
 
+    private const int Damaged = 11;
     private const int DiskFull = 13;
+    private const int NoDatabase = 26;
     private const long KeptCommits = 1_000;
     private const long KeptBytes = 32L << 20;
 
@@ -83,7 +85,12 @@ internal sealed class Catalogue : ICommitLog
         catch (SqliteException error)
         {
             connection.Dispose();
-            throw new StorageFormatException($"The catalogue {path} cannot be read: {error.Message}. Restore it from a backup.", error);
+            throw error.SqliteErrorCode switch
+            {
+                DiskFull => new StoreFullException(path, error),
+                Damaged or NoDatabase => new StorageFormatException($"The catalogue {path} cannot be read: {error.Message}. Restore it from a backup.", error),
+                _ => new IOException($"The catalogue {path} cannot be opened: {error.Message}.", error),
+            };
         }
         catch
         {

@@ -19,40 +19,19 @@ internal sealed partial class StoreCore
     /// <summary>Writes everything in memory to files.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        if (_disk is null)
-        {
-            return;
-        }
-
-        await _upkeep.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            await FlushAsync(_disk, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            _upkeep.Release();
-        }
+        await InUpkeepAsync(disk => FlushAsync(disk, cancellation), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Flushes, and merges all segments into one: deletes disappear from the disk.</summary>
     public async Task CompactAsync(CancellationToken cancellation)
     {
-        if (_disk is null)
-        {
-            return;
-        }
-
-        await _upkeep.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            await FlushAsync(_disk, cancellation).ConfigureAwait(false);
-            await CompactAsync(_disk, all: true, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            _upkeep.Release();
-        }
+        await InUpkeepAsync(
+            async disk =>
+            {
+                await FlushAsync(disk, cancellation).ConfigureAwait(false);
+                await CompactAsync(disk, all: true, cancellation).ConfigureAwait(false);
+            },
+            cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Reads and compares everything as of now.</summary>
@@ -76,9 +55,9 @@ internal sealed partial class StoreCore
                 ThrowIfNoWrites();
                 return await Task.Run(() => Load(read, progress, cancellation), CancellationToken.None).ConfigureAwait(false);
             }
-            catch (StoreReadOnlyException error)
+            catch (Exception error)
             {
-                _failure ??= error;
+                Stop(error);
                 throw;
             }
             finally
@@ -166,7 +145,7 @@ internal sealed partial class StoreCore
             TermView terms = _dictionary.View();
             (List<TermStretch> stored, StoredFile? file, List<string> replaced) = disk.WriteTerms(terms, _dictionary.Stored, terms.End);
             disk.Files.SyncFolder();
-            disk.Catalogue.Register(new CatalogueChange(file is null ? files : [.. files, file], replaced, terms.End, terms.BlankEnd)
+            disk.Register(new CatalogueChange(file is null ? files : [.. files, file], replaced, terms.End, terms.BlankEnd)
             {
                 Entry = new LogEntry(sequence, CommitRecord.Encode(null, terms, terms.End)),
             });
@@ -181,6 +160,43 @@ internal sealed partial class StoreCore
         {
             run.Obsolete = kept ? null : () => disk.Remove(run.Files);
             run.Release();
+        }
+    }
+
+    /// <summary>Ends writing for good where the disk did not keep what it was given: what a second try reports proves nothing.</summary>
+    private void Stop(Exception error)
+    {
+        switch (error)
+        {
+            case StoreReadOnlyException known:
+                _failure ??= known;
+                break;
+            case StorageSyncException:
+                _failure ??= new StoreReadOnlyException(error.Message, error);
+                break;
+        }
+    }
+
+    private async Task InUpkeepAsync(Func<StoreDisk, Task> work, CancellationToken cancellation)
+    {
+        if (_disk is null)
+        {
+            return;
+        }
+
+        await _upkeep.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await work(_disk).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Stop(error);
+            throw;
+        }
+        finally
+        {
+            _upkeep.Release();
         }
     }
 
@@ -220,9 +236,9 @@ internal sealed partial class StoreCore
             await CompactAsync(_disk!, all: false, _stopping.Token).ConfigureAwait(false);
             _retryAtRows = 0;
         }
-        catch (StoreReadOnlyException error)
+        catch (Exception error) when (error is StoreReadOnlyException or StorageSyncException)
         {
-            _failure ??= error;
+            Stop(error);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or UnauthorizedAccessException)
         {
@@ -283,7 +299,7 @@ internal sealed partial class StoreCore
             disk.Files.SyncFolder();
             await InTurnAsync(() =>
             {
-                disk.Catalogue.Register(new CatalogueChange(file is null ? files : [.. files, file], replaced, terms.End, terms.BlankEnd) { Flushed = pinned.Sequence });
+                disk.Register(new CatalogueChange(file is null ? files : [.. files, file], replaced, terms.End, terms.BlankEnd) { Flushed = pinned.Sequence });
                 _dictionary.Replace(stored);
                 disk.Remove(replaced);
                 Swap(runs, run);
@@ -323,7 +339,7 @@ internal sealed partial class StoreCore
             await InTurnAsync(() =>
             {
                 List<string> replaced = runs.SelectMany(r => r.Files).ToList();
-                disk.Catalogue.Register(new CatalogueChange(files, replaced, _dictionary.Stored.Count == 0 ? 1 : _dictionary.Stored[^1].End, disk.Catalogue.BlankEnd));
+                disk.Register(new CatalogueChange(files, replaced, _dictionary.Stored.Count == 0 ? 1 : _dictionary.Stored[^1].End, disk.Catalogue.BlankEnd));
                 foreach (QuadRun old in runs)
                 {
                     old.Obsolete = () => disk.Remove(old.Files);

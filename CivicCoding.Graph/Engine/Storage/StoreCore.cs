@@ -45,6 +45,9 @@ internal sealed partial class StoreCore : IDisposable
 
     public long Sequence => Volatile.Read(ref _current).Sequence;
 
+    /// <summary>Why no more writes are taken, or null while they are.</summary>
+    public StoreReadOnlyException? Failure => Volatile.Read(ref _failure);
+
     /// <summary>The present state; the caller disposes it.</summary>
     public Snapshot Open()
     {
@@ -149,7 +152,7 @@ internal sealed partial class StoreCore : IDisposable
         catch (Exception error)
         {
             // What was not published did not happen; the terms that it brought go into the next commit.
-            _failure ??= error as StoreReadOnlyException;
+            Stop(error);
             if (!ReferenceEquals(working, _current))
             {
                 working.Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Graph.Storage;
@@ -8,6 +9,7 @@ internal sealed class StoreDisk : IDisposable
 {
     private readonly StoreLock _lock;
     private long _lastRun;
+    private volatile bool _keepsFiles;
 
     private StoreDisk(StoreLock held, IStorageFiles files, Catalogue catalogue)
     {
@@ -88,11 +90,12 @@ internal sealed class StoreDisk : IDisposable
             StoredFile[] orders = [.. written.OrderBy(f => f.Order)];
             return (OpenRun(orders), orders);
         }
-        catch
+        catch (Exception error)
         {
-            foreach (QuadOrder order in Enum.GetValues<QuadOrder>())
+            Remove(Enum.GetValues<QuadOrder>().Select(order => SegmentFile.NameOf(number, order)));
+            if (error is AggregateException several)
             {
-                Files.Delete(SegmentFile.NameOf(number, order));
+                ExceptionDispatchInfo.Throw(several.InnerExceptions.FirstOrDefault(e => e is StorageSyncException) ?? several.InnerExceptions[0]);
             }
 
             throw;
@@ -125,10 +128,25 @@ internal sealed class StoreDisk : IDisposable
         return (kept, file, replaced);
     }
 
+    /// <summary>Makes written files part of the store and others no longer.</summary>
+    public void Register(CatalogueChange change)
+    {
+        try
+        {
+            Catalogue.Register(change);
+        }
+        catch (StoreReadOnlyException)
+        {
+            // Whether the transaction is kept shows at the next open only: all files it may name stay until then.
+            _keepsFiles = true;
+            throw;
+        }
+    }
+
     /// <summary>Removes files that nothing refers to any more; where the system does not let them go yet, the next open does.</summary>
     public void Remove(IEnumerable<string> names)
     {
-        foreach (string name in names)
+        foreach (string name in _keepsFiles ? [] : names)
         {
             try
             {

@@ -13,13 +13,15 @@ public sealed class ScriptedStore : IGraphStore
 
     public Action<IQuadSink> OnGraph { get; set; } = _ => { };
 
+    public Func<string, WriteReceipt> OnUpdate { get; set; } = _ => new WriteReceipt(1, 0, 0);
+
     public StoreCapabilities Capabilities { get; } = new("scripted", false, false, true);
 
     public ValueTask<QueryAnswer> QueryAsync(string query, QueryOptions? options = null, CancellationToken cancellation = default) =>
         ValueTask.FromResult(OnQuery(query, options ?? QueryOptions.Default, cancellation));
 
     public ValueTask<WriteReceipt> UpdateAsync(string update, UpdateOptions? options = null, CancellationToken cancellation = default) =>
-        ValueTask.FromResult(new WriteReceipt(1, 0, 0));
+        ValueTask.FromResult(OnUpdate(update));
 
     public ValueTask<bool> GetGraphAsync(Iri? graph, IQuadSink sink, CancellationToken cancellation = default)
     {

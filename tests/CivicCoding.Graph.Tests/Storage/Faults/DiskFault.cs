@@ -1,0 +1,8 @@
+namespace CivicCoding.Graph.Tests.Storage.Faults;
+
+internal enum DiskFault
+{
+    None,
+    Fail,
+    Full,
+}
