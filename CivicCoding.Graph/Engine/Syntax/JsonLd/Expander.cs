@@ -34,6 +34,34 @@ internal sealed partial class Expander(JsonLdOptions options, bool framing = fal
         };
     }
 
+    /// <summary>The context at the start of a document.</summary>
+    public ActiveContext Start() => new(options.Base);
+
+    /// <summary>The context that a document's own makes of the one at its start.</summary>
+    public ActiveContext Context(ActiveContext active, JsonItem? context) => _contexts.Process(active, context, options.Base);
+
+    /// <summary>Expands one member of a document or graph.</summary>
+    public JsonItem? Item(ActiveContext active, string? property, JsonItem? element)
+    {
+        _current = null;
+        return Expand(active, property, element, options.Base);
+    }
+
+    /// <summary>Expands one entry of an object that stands for a node, to the entries that come of it.</summary>
+    public JsonMap Entry(ActiveContext active, string key, string property, JsonItem? value)
+    {
+        _current = null;
+        var state = new Node(new JsonMap(), active, null, null, options.Base);
+        Property(active, state, key, property, value);
+        return state.Result;
+    }
+
+    /// <summary>Expands a key.</summary>
+    public string? Key(ActiveContext active, string key) => _contexts.ExpandKey(active, key);
+
+    /// <summary>Expands a reference, or a name of the vocabulary.</summary>
+    public string? Iri(ActiveContext active, string text, bool vocab) => _contexts.Expand(active, text, vocab, documentRelative: true);
+
     private JsonItem? Expand(ActiveContext active, string? property, JsonItem? element, string? baseUrl, bool fromMap = false)
     {
         JsonLdStack.Ensure();

@@ -6,7 +6,10 @@ namespace CivicCoding.Graph.Syntax.JsonLd;
 /// <summary>Reads a JSON text into a tree without recursion.</summary>
 internal static class JsonReading
 {
-    public static JsonItem? Parse(ReadOnlySpan<byte> utf8, int maxDepth)
+    /// <param name="utf8">The text.</param>
+    /// <param name="maxDepth">The deepest nesting.</param>
+    /// <param name="place">Tells line and column of an offset where the text is part of another.</param>
+    public static JsonItem? Parse(ReadOnlySpan<byte> utf8, int maxDepth, Func<int, (long Line, long Column)>? place = null)
     {
         if (utf8.StartsWith("\uFEFF"u8))
         {
@@ -16,7 +19,7 @@ internal static class JsonReading
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Math.Max(maxDepth, 1) });
         try
         {
-            return Document(ref reader, utf8);
+            return Document(ref reader, utf8, place);
         }
         catch (JsonException error)
         {
@@ -38,13 +41,13 @@ internal static class JsonReading
         return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[start..]) + 1);
     }
 
-    private static string Cause(string message)
+    public static string Cause(string message)
     {
         int place = message.IndexOf(" LineNumber", StringComparison.Ordinal);
         return place < 0 ? message : message[..place];
     }
 
-    private static JsonItem? Document(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
+    private static JsonItem? Document(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, Func<int, (long Line, long Column)>? place)
     {
         var open = new Stack<(JsonItem Container, string? Key)>();
         JsonItem? root = null;
@@ -59,7 +62,7 @@ internal static class JsonReading
                     key = Name(ref reader, names);
                     if (((JsonMap)open.Peek().Container).Has(key!))
                     {
-                        (long line, long column) = Place(utf8, (int)reader.TokenStartIndex);
+                        (long line, long column) = place?.Invoke((int)reader.TokenStartIndex) ?? Place(utf8, (int)reader.TokenStartIndex);
                         throw new RdfSyntaxException($"The key \"{key}\" stands twice in one object.", line, column);
                     }
 

@@ -6,7 +6,7 @@ using static CivicCoding.Graph.Syntax.JsonLd.JsonLdShapes;
 namespace CivicCoding.Graph.Syntax.JsonLd;
 
 /// <summary>Deserialisation of an expanded document to RDF (JSON-LD 1.1 API, sections 8.1.2, 8.2 and 8.3), straight to a sink, without a node map; what is no well-formed RDF is left out, as the algorithm says.</summary>
-internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
+internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options, DocumentBlanks? blanks = null, LenientTerms? lenient = null)
 {
     private const string Rdf = WellKnown.RdfNamespace;
 
@@ -15,31 +15,42 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
     private static readonly Iri XsdDouble = new(WellKnown.XsdNamespace + "double");
     private static readonly Iri RdfJson = new(Rdf + "JSON");
 
-    private readonly BlankLabels _labels = new();
+    private readonly DocumentBlanks _blanks = blanks ?? new DocumentBlanks(int.MaxValue);
     private readonly Dictionary<string, Iri?> _iris = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Graph, string Id), JsonItem?> _indexes = [];
     private readonly TermScratch[] _scratches = [new(), new(), new(), new()];
 
-    public void Document(JsonList expanded)
+    public void Document(JsonList expanded) => Members(expanded, null);
+
+    /// <summary>True for an absolute IRI without characters that none holds, which in JSON-LD also has one fragment at most.</summary>
+    public static bool IsIri(ReadOnlySpan<byte> iri) => IriResolver.IsValidAbsolute(iri) && (iri.IndexOf((byte)'#') is var hash && (hash < 0 || !iri[(hash + 1)..].Contains((byte)'#')));
+
+    /// <summary>Emits the members of a graph.</summary>
+    public void Members(JsonItem? expanded, Term? graph)
     {
-        foreach (JsonItem? item in expanded)
+        foreach (JsonItem? item in Items(expanded))
         {
             if (item is JsonMap node && IsNodeObject(node))
             {
-                Node(node, null, "@default");
+                Node(node, graph, NameOf(graph));
             }
         }
     }
+
+    /// <summary>Emits what the entries of an object say of a subject.</summary>
+    public void Entries(JsonMap entries, Term? subject, Term? graph) => Entries(entries, subject, graph, NameOf(graph));
+
+    private static string NameOf(Term? graph) => graph switch { null => "@default", Iri iri => iri.Value, _ => graph.ToString()! };
 
     /// <summary>Emits a node and all below it; null where its identifier is no term.</summary>
     private Term? Node(JsonMap node, Term? graph, string graphName)
     {
         JsonLdStack.Ensure();
         options.Cancellation.ThrowIfCancellationRequested();
-        string id = node.Has("@id") ? Text(node["@id"]) ?? "" : _labels.Fresh();
+        string id = node.Has("@id") ? Text(node["@id"]) ?? "" : "_:" + _blanks.Fresh();
         if (node.Has("@id") && BlankLabels.IsBlank(id))
         {
-            id = _labels.For(id);
+            id = "_:" + _blanks.For(id[2..]);
         }
 
         Term? subject = BlankLabels.IsBlank(id) ? new BlankNode(id[2..]) : IriOf(id);
@@ -48,6 +59,12 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
             throw new JsonLdException("conflicting indexes", $"The node {id} has two different @index.");
         }
 
+        Entries(node, subject, graph, graphName);
+        return subject;
+    }
+
+    private void Entries(JsonMap node, Term? subject, Term? graph, string graphName)
+    {
         foreach ((string key, JsonItem? value) in node)
         {
             switch (key)
@@ -60,7 +77,7 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
 
                     break;
                 case "@graph":
-                    Graph(id, subject, value);
+                    Graph(subject, value);
                     break;
                 case "@included":
                     foreach (JsonItem? included in Items(value))
@@ -84,24 +101,14 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
                     break;
             }
         }
-
-        return subject;
     }
 
-    private void Graph(string id, Term? name, JsonItem? value)
+    private void Graph(Term? name, JsonItem? value)
     {
         // A graph without a well-formed name is left out, and with it all that it holds.
-        if (name is null)
+        if (name is not null)
         {
-            return;
-        }
-
-        foreach (JsonItem? member in Items(value))
-        {
-            if (member is JsonMap node && IsNodeObject(node))
-            {
-                Node(node, name, id);
-            }
+            Members(value, name);
         }
     }
 
@@ -142,7 +149,7 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
         Term? cell = null;
         foreach (JsonItem? item in items)
         {
-            var next = new BlankNode(_labels.Fresh()[2..]);
+            var next = new BlankNode(_blanks.Fresh());
             if (cell is null)
             {
                 head = next;
@@ -175,9 +182,19 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
         }
 
         Iri? datatype = type is null ? null : IriOf(type);
-        if ((type is not null && datatype is null) || (language is not null && !LanguageTag.IsWellFormed(Encoding.UTF8.GetBytes(language))))
+        if (type is not null && datatype is null)
         {
             return null;
+        }
+
+        if (language is not null && !LanguageTag.IsWellFormed(Encoding.UTF8.GetBytes(language)))
+        {
+            if (lenient is null)
+            {
+                return null;
+            }
+
+            language = lenient.Language(language);
         }
 
         switch (value)
@@ -225,7 +242,7 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
             return new Literal(text, new Iri($"https://www.w3.org/ns/i18n#{language?.ToLowerInvariant()}_{direction}"));
         }
 
-        var node = new BlankNode(_labels.Fresh()[2..]);
+        var node = new BlankNode(_blanks.Fresh());
         Emit(node, new Iri(Rdf + "value"), new Literal(text), graph);
         if (language is not null)
         {
@@ -236,13 +253,19 @@ internal sealed class RdfEmitter(IQuadSink sink, JsonLdOptions options)
         return node;
     }
 
-    private Term? Reference(string? id) => id is null ? null : BlankLabels.IsBlank(id) ? new BlankNode(_labels.For(id)[2..]) : IriOf(id);
+    private Term? Reference(string? id) => id is null ? null : BlankLabels.IsBlank(id) ? new BlankNode(_blanks.For(id[2..])) : IriOf(id);
 
     private Iri? IriOf(string text)
     {
         if (!_iris.TryGetValue(text, out Iri? iri))
         {
             iri = IriResolver.IsValidAbsolute(text) && text.IndexOf('#', StringComparison.Ordinal) == text.LastIndexOf('#') ? new Iri(text) : null;
+            if (iri is null && lenient is not null)
+            {
+                // Each place is told, so nothing is kept.
+                return lenient.Iri(Encoding.UTF8.GetBytes(text)) is { } repaired ? new Iri(Encoding.UTF8.GetString(repaired)) : null;
+            }
+
             if (_iris.Count > 100_000)
             {
                 _iris.Clear();
