@@ -11,7 +11,7 @@ internal sealed class ByteScratch
     {
         if (_bytes.Length - _used < length)
         {
-            _bytes = GC.AllocateUninitializedArray<byte>(Math.Max(length, 1024));
+            _bytes = GC.AllocateUninitializedArray<byte>(Math.Max(length, Math.Min(_bytes.Length * 2, 64 << 10)));
             _used = 0;
         }
 

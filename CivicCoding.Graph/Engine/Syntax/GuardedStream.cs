@@ -27,7 +27,9 @@ internal sealed class GuardedStream(Stream inner, long limit, CancellationToken 
     public override int Read(Span<byte> buffer)
     {
         cancellation.ThrowIfCancellationRequested();
-        int read = inner.Read(buffer);
+
+        // Whole blocks: where the parser above cuts the text, and so the places it tells, depends on the document alone.
+        int read = inner.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         _since += read;
         return _since <= limit ? read : throw new TooLongException();
     }

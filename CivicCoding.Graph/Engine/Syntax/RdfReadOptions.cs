@@ -11,6 +11,7 @@ public sealed record RdfReadOptions
     /// Repaired: blanks at both ends of an IRI go, and what an IRI must not hold inside is percent-encoded (<c>tel:+49 30 1</c> becomes
     /// <c>tel:+49%2030%201</c>); a language tag gets hyphens for underscores, and one that is not well-formed then is dropped; an rdf:ID
     /// that stands twice names the same thing; the dot that a Turtle directive lacks is taken as there; text between RDF/XML elements and attributes without a namespace are passed over;
+    /// in JSON-LD, where the specification leaves out without an error what is no IRI, IRIs and language tags are repaired all the same;
     /// a term of a JSON-LD context that has the form of an IRI and stands for another is taken as it is defined.
     /// Left out, statement by statement: those with two addresses in one IRI, with a prefix that is not declared, or with a relative IRI
     /// where there is no base; in N-Triples and N-Quads a line that breaks the grammar; in Turtle and TriG the rest of such a statement up
@@ -28,10 +29,10 @@ public sealed record RdfReadOptions
     /// <summary>The longest single term, in bytes.</summary>
     public int MaxTermBytes { get; init; } = 64 << 20;
 
-    /// <summary>The most rdf:IDs of one RDF/XML document, which are kept to tell doubles.</summary>
+    /// <summary>The most that is kept of each kind to tell doubles or to name alike: rdf:IDs of an RDF/XML document, its different names, and blank node identifiers of a JSON-LD document that are no labels elsewhere.</summary>
     public int MaxIdentifiers { get; init; } = 2_000_000;
 
-    /// <summary>The largest document that a reader which must hold it whole (JSON-LD) accepts, in bytes.</summary>
+    /// <summary>The most that JSON-LD holds at a time, in bytes: an item where it is read item by item, else the document.</summary>
     public long MaxDocumentBytes { get; init; } = 256 << 20;
 
     /// <summary>Gives the text of a JSON-LD context by its IRI; null where it is not known. Never fetches.</summary>

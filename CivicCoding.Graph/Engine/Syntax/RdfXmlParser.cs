@@ -33,7 +33,7 @@ internal sealed partial class RdfXmlParser : IDisposable
         _sink = sink;
         _options = options;
         _input = new GuardedStream(input, (long)options.MaxTermBytes + (1 << 20), cancellation);
-        var names = new NameTable();
+        var names = new LimitedNameTable(options.MaxIdentifiers);
         _rdf = names.Add(WellKnown.RdfNamespace);
         _xml = names.Add("http://www.w3.org/XML/1998/namespace");
         _xmlns = names.Add("http://www.w3.org/2000/xmlns/");
@@ -82,6 +82,10 @@ internal sealed partial class RdfXmlParser : IDisposable
         catch (XmlException error)
         {
             throw new RdfSyntaxException(error.Message, Math.Max(error.LineNumber > 0 ? error.LineNumber : _place.LineNumber, 1), Math.Max(error.LineNumber > 0 ? error.LinePosition : _place.LinePosition, 1), error);
+        }
+        catch (LimitedNameTable.FullException)
+        {
+            throw Error($"The document has more than {_options.MaxIdentifiers} different names, prefixes and namespaces.");
         }
         catch (GuardedStream.TooLongException)
         {

@@ -55,6 +55,7 @@ public sealed class ReaderTests
     [InlineData("trig", "<http://e/g> { <http://e/s> <http://e/p> 1 \n", 2, 1)]
     [InlineData("rdfxml", Xml + "<e:T><e:p></e:q></e:T></rdf:RDF>", 2, 13)]
     [InlineData("rdfxml", Xml + "<e:T rdf:nodeID='1'/></rdf:RDF>", 2, 6)]
+    [InlineData("rdfxml", Xml + "<e:T><e:p>1</e:p\n>4/e:T>\n</rdf:RDF>", 3, 2)]
     public void An_error_names_its_line_and_column(string format, string text, int line, int column)
     {
         var error = Assert.Throws<RdfSyntaxException>(() => Read(RdfFormat.FromName(format)!, Stream(text)));
@@ -187,6 +188,21 @@ public sealed class ReaderTests
         string text = Xml + string.Concat(Enumerable.Range(0, 20).Select(i => $"<e:T rdf:ID='i{i}'/>")) + "</rdf:RDF>";
         var options = new RdfReadOptions { Base = "http://e/", MaxIdentifiers = 10 };
         Assert.Throws<RdfSyntaxException>(() => Read(RdfFormat.RdfXml, Stream(text), options));
+    }
+
+    [Fact]
+    public void More_names_in_RDF_XML_than_the_limit_are_refused()
+    {
+        string text = Xml + string.Concat(Enumerable.Range(0, 40).Select(i => $"<e:T{i}/>")) + "</rdf:RDF>";
+        Assert.Throws<RdfSyntaxException>(() => Read(RdfFormat.RdfXml, Stream(text), new RdfReadOptions { Base = "http://e/", MaxIdentifiers = 30 }));
+    }
+
+    [Fact]
+    public void More_odd_blank_labels_in_JSON_LD_than_the_limit_are_refused()
+    {
+        string text = "[" + string.Join(',', Enumerable.Range(0, 20).Select(i => $"{{\"@id\":\"_:odd label {i}\",\"http://e/p\":1}}")) + "]";
+        Assert.Equal(20, Read(RdfFormat.JsonLd, Stream(text)).Select(q => q.Subject).Distinct().Count());
+        Assert.Throws<RdfSyntaxException>(() => Read(RdfFormat.JsonLd, Stream(text), new RdfReadOptions { MaxIdentifiers = 10 }));
     }
 
     private static void Soon(Action read)

@@ -7,7 +7,7 @@ namespace CivicCoding.Graph.Syntax.JsonLd;
 internal sealed class JsonLdRun
 {
     /// <summary>How far is looked for what follows @graph before the object is taken to end there.</summary>
-    private const int LookAhead = 16 << 20;
+    private const int LookAhead = 8 << 20;
 
     private const int MostReports = 100_000;
 
