@@ -1,9 +1,12 @@
+using System.Globalization;
 using CivicCoding.Benchmarks;
 
 return args switch
 {
     ["syntax", var file, .. var formats] => SyntaxBenchmark.Run(file, formats),
     ["store", var file, var folder] => await StoreBenchmark.RunAsync(file, folder).ConfigureAwait(false),
+    ["kill", var cycles, .. var folder] when folder.Length < 2 => await KillBenchmark.RunAsync(int.Parse(cycles, CultureInfo.InvariantCulture), folder.FirstOrDefault()).ConfigureAwait(false),
+    ["kill-writer", var folder, .. var next] => await KillWriter.RunAsync(folder, [.. next.Select(n => long.Parse(n, CultureInfo.InvariantCulture))]).ConfigureAwait(false),
     _ => Usage(),
 };
 
@@ -11,5 +14,6 @@ static int Usage()
 {
     Console.Error.WriteLine("benchmarks syntax FILE.nt [FORMAT...]   triples/s of each reader, bytes in memory to a counting sink");
     Console.Error.WriteLine("benchmarks store FILE.nt FOLDER          load, disk, open, scan, count and commit rates in a new folder");
+    Console.Error.WriteLine("benchmarks kill CYCLES [FOLDER]          kills four writers again and again and checks what they had acknowledged");
     return 2;
 }
