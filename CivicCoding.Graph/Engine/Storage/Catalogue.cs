@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
 using CivicCoding.Graph.Rdf;
 using Microsoft.Data.Sqlite;
 
@@ -25,7 +27,11 @@ internal sealed class Catalogue : ICommitLog
     {
         _connection = connection;
         _source = source;
-        StoreId = Guid.Parse(Meta("store_uuid") ?? throw new StorageFormatException($"{source} names no store."), CultureInfo.InvariantCulture);
+        StoreId = Guid.TryParse(Meta("store_uuid"), CultureInfo.InvariantCulture, out Guid id) ? id : throw new StorageFormatException($"{source} names no store.");
+        if (Meta("check") is { } check && check != CheckOf(connection))
+        {
+            throw new StorageFormatException($"The catalogue {source} is damaged: its numbers do not fit their checksum. Restore the store from a backup.");
+        }
     }
 
     public Guid StoreId { get; }
@@ -64,11 +70,7 @@ internal sealed class Catalogue : ICommitLog
     {
         string path = Path.Combine(folder, FileName);
         bool existed = File.Exists(path);
-        if (existed)
-        {
-            RefuseNewer(path);
-        }
-
+        RefuseNewer(path);
         string source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         var connection = new SqliteConnection(source);
         try
@@ -99,13 +101,20 @@ internal sealed class Catalogue : ICommitLog
         }
     }
 
-    public void Append(IReadOnlyList<LogEntry> entries) => Transact(transaction =>
+    /// <summary>Told of the last commit each time the log is synced.</summary>
+    public Action<long>? Logged { get; set; }
+
+    public void Append(IReadOnlyList<LogEntry> entries)
     {
-        foreach (LogEntry entry in entries)
+        Transact(transaction =>
         {
-            Insert(transaction, entry);
-        }
-    });
+            foreach (LogEntry entry in entries)
+            {
+                Insert(transaction, entry);
+            }
+        });
+        Logged?.Invoke(entries[^1].Sequence);
+    }
 
     public IEnumerable<LogEntry> ReadAfter(long sequence, CancellationToken cancellation)
     {
@@ -182,16 +191,52 @@ internal sealed class Catalogue : ICommitLog
             SetMeta(transaction, "blank_end", (long)change.BlankEnd);
             SetMeta(transaction, "id_highwater", (long)change.TermsEnd - 1);
         });
+        if (change.Entry is { } logged)
+        {
+            Logged?.Invoke(logged.Sequence);
+        }
+
         lock (_lock)
         {
             Execute(_connection, "PRAGMA incremental_vacuum");
         }
     }
 
+    /// <summary>Reads all pages and compares indexes with tables, and that no commit is missing between two others of the log.</summary>
+    /// <exception cref="StorageFormatException">Something is damaged.</exception>
+    public void Check()
+    {
+        try
+        {
+            lock (_lock)
+            {
+                if (Scalar(_connection, "PRAGMA integrity_check(1)") is not "ok" and var found)
+                {
+                    throw new StorageFormatException($"The catalogue is damaged: {found}. Restore the store from a backup.");
+                }
+
+                if (Number("SELECT count(*) - (max(seq) - min(seq) + 1) FROM commit_log") != 0)
+                {
+                    throw new StorageFormatException("A commit is missing in the log. Restore the store from a backup.");
+                }
+            }
+        }
+        catch (SqliteException error)
+        {
+            throw new StorageFormatException($"The catalogue cannot be read: {error.Message}. Restore the store from a backup.", error);
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
-    private static void RefuseNewer(string path)
+    /// <exception cref="StorageFormatException">The store was written by a newer program.</exception>
+    public static void RefuseNewer(string path)
     {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
         Span<byte> head = stackalloc byte[64];
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
@@ -240,8 +285,18 @@ internal sealed class Catalogue : ICommitLog
     private static void Insert(SqliteTransaction transaction, LogEntry entry) =>
         Run(transaction, "INSERT INTO commit_log (seq, blob) VALUES ($a, $b)", entry.Sequence, entry.Record);
 
-    private static void SetMeta(SqliteTransaction transaction, string name, long value) =>
+    private static void SetMeta(SqliteTransaction transaction, string name, long value)
+    {
         Run(transaction, "UPDATE meta SET value = $b WHERE name = $a", name, value.ToString(CultureInfo.InvariantCulture));
+        Run(transaction, "INSERT INTO meta (name, value) VALUES ('check', $a) ON CONFLICT (name) DO UPDATE SET value = excluded.value", CheckOf(transaction.Connection!));
+    }
+
+    /// <summary>The checksum of the numbers that say how segments and log fit together.</summary>
+    private static string CheckOf(SqliteConnection connection)
+    {
+        string numbers = (string)Scalar(connection, "SELECT group_concat(name || '=' || value) FROM (SELECT name, value FROM meta WHERE name IN ('flushed', 'blank_end', 'id_highwater', 'sequence') ORDER BY name)")!;
+        return XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(numbers)).ToString("x16", CultureInfo.InvariantCulture);
+    }
 
     private static long Run(SqliteTransaction transaction, string text, params object[] values)
     {

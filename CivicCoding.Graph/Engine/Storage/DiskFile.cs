@@ -3,7 +3,7 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>A file of a <see cref="DiskFiles"/> that is being written: says in our own words what the disk refuses.</summary>
 internal sealed class DiskFile(string path, FileMode mode) : Stream
 {
-    private readonly FileStream _file = new(path, new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 1 << 20 });
+    private readonly FileStream _file = new(path, new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read | FileShare.Delete, BufferSize = 1 << 20 });
 
     public override bool CanRead => false;
 

@@ -115,6 +115,11 @@ internal sealed partial class StoreCore : IDisposable
             Volatile.Write(ref _closed, true);
             _current.Dispose();
             _builder.Dispose();
+            if (_disk is not null)
+            {
+                _disk.Failed |= _failure is not null;
+            }
+
             _log.Dispose();
             _disk?.Dispose();
         }

@@ -8,17 +8,21 @@ namespace CivicCoding.Graph.Storage;
 internal sealed class StoreDisk : IDisposable
 {
     private readonly StoreLock _lock;
+    private readonly CommitMark _mark;
     private long _lastRun;
-    private volatile bool _keepsFiles;
 
     private StoreDisk(StoreLock held, IStorageFiles files, Catalogue catalogue)
     {
         _lock = held;
         Files = files;
         Catalogue = catalogue;
+        _mark = new CommitMark(files, catalogue.Sequence);
     }
 
     public IStorageFiles Files { get; }
+
+    /// <summary>True where the disk did not keep a write: whether the last transaction is there shows at the next open only.</summary>
+    public bool Failed { get; set; }
 
     public Catalogue Catalogue { get; }
 
@@ -29,13 +33,46 @@ internal sealed class StoreDisk : IDisposable
         StoreLock held = StoreLock.Take(files.Folder);
         try
         {
-            var disk = new StoreDisk(held, files, Catalogue.Open(files.Folder));
+            return Open(held, files);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static StoreDisk Open(StoreLock held, IStorageFiles files)
+    {
+        Catalogue.RefuseNewer(Path.Combine(files.Folder, Catalogue.FileName));
+        if (files.LengthOf(Catalogue.FileName) is null && (files.Names("*.quads").Count > 0 || files.LengthOf(CatalogueSeal.FileName) is not null))
+        {
+            throw new StorageFormatException($"{files.Folder} holds files of a store, but not its catalogue {Catalogue.FileName}. Restore the store from a backup.");
+        }
+
+        bool wasClosed = CatalogueSeal.Break(files);
+        long logged = wasClosed ? 0 : CommitMark.Read(files);
+        Catalogue catalogue = Catalogue.Open(files.Folder);
+        try
+        {
+            if (!wasClosed)
+            {
+                catalogue.Check();
+            }
+
+            if (catalogue.Sequence < logged)
+            {
+                throw new StorageFormatException($"The log of {files.Folder} ends at commit {catalogue.Sequence}, but commit {logged} was in it: the write-ahead log of the catalogue is damaged. Restore the store from a backup.");
+            }
+
+            var disk = new StoreDisk(held, files, catalogue);
+            catalogue.Logged = disk._mark.Set;
             disk.RemoveOrphans();
             return disk;
         }
         catch
         {
-            held.Dispose();
+            catalogue.Dispose();
             throw;
         }
     }
@@ -138,7 +175,7 @@ internal sealed class StoreDisk : IDisposable
         catch (StoreReadOnlyException)
         {
             // Whether the transaction is kept shows at the next open only: all files it may name stay until then.
-            _keepsFiles = true;
+            Failed = true;
             throw;
         }
     }
@@ -146,7 +183,7 @@ internal sealed class StoreDisk : IDisposable
     /// <summary>Removes files that nothing refers to any more; where the system does not let them go yet, the next open does.</summary>
     public void Remove(IEnumerable<string> names)
     {
-        foreach (string name in _keepsFiles ? [] : names)
+        foreach (string name in Failed ? [] : names)
         {
             try
             {
@@ -162,7 +199,26 @@ internal sealed class StoreDisk : IDisposable
     public void Dispose()
     {
         Catalogue.Dispose();
+        _mark.Dispose();
+        Seal();
         _lock.Dispose();
+    }
+
+    /// <summary>A store that could not keep its last write, or cannot keep the seal, is left as after a crash.</summary>
+    private void Seal()
+    {
+        try
+        {
+            if (!Failed && Files.LengthOf(Catalogue.FileName + "-wal") is null)
+            {
+                CommitMark.Remove(Files);
+                CatalogueSeal.Write(Files);
+            }
+        }
+        catch (IOException)
+        {
+            // The next open checks more because there is no seal.
+        }
     }
 
     private QuadRun OpenRun(StoredFile[] orders)

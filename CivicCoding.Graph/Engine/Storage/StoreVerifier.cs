@@ -12,6 +12,12 @@ internal static class StoreVerifier
     {
         if (disk is not null)
         {
+            disk.Catalogue.Check();
+            foreach (LogEntry entry in disk.Catalogue.ReadAfter(0, cancellation))
+            {
+                CommitRecord.Decode(entry);
+            }
+
             CheckFiles(snapshot, disk, cancellation);
         }
 

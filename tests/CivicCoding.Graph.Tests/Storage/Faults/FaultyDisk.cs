@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CivicCoding.Graph.Tests.Storage.Faults;
 
 /// <summary>Everything that the file layer and SQLite do to the files of one folder passes by here: it is counted, recorded when asked, and made to fail when asked.</summary>
@@ -19,6 +21,9 @@ internal sealed class FaultyDisk : IDisposable
 
     /// <summary>Says what happens to an operation.</summary>
     public Func<DiskOperation, DiskFault>? Decide { get; set; }
+
+    /// <summary>The files that the layer writes at present: a renamed one goes on under its new name.</summary>
+    public ConcurrentDictionary<string, Stream> Streams { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<DiskOperation> Log => _log;
 

@@ -14,7 +14,7 @@ internal sealed class FaultyFiles(FaultyDisk disk, IStorageFiles inner) : IStora
     public Stream Create(string name)
     {
         Pass(new DiskOperation(DiskOperationKind.Create, NameOf(name)));
-        return new FaultyStream(this, NameOf(name), inner.Create(name), 0);
+        return Opened(new FaultyStream(this, NameOf(name), inner.Create(name), 0));
     }
 
     public Stream Append(string name)
@@ -25,7 +25,7 @@ internal sealed class FaultyFiles(FaultyDisk disk, IStorageFiles inner) : IStora
             Pass(new DiskOperation(DiskOperationKind.Create, NameOf(name)));
         }
 
-        return new FaultyStream(this, NameOf(name), inner.Append(name), length);
+        return Opened(new FaultyStream(this, NameOf(name), inner.Append(name), length));
     }
 
     public Stream OpenRead(string name) => inner.OpenRead(name);
@@ -47,6 +47,11 @@ internal sealed class FaultyFiles(FaultyDisk disk, IStorageFiles inner) : IStora
     {
         Pass(new DiskOperation(DiskOperationKind.Rename, NameOf(from)) { To = NameOf(to) });
         inner.Rename(from, to);
+        if (disk.Streams.TryRemove(NameOf(from), out Stream? open))
+        {
+            ((FaultyStream)open).Name = NameOf(to);
+            disk.Streams[NameOf(to)] = open;
+        }
     }
 
     public void Delete(string name)
@@ -59,6 +64,14 @@ internal sealed class FaultyFiles(FaultyDisk disk, IStorageFiles inner) : IStora
     }
 
     public IStorageFiles Within(string folder) => new FaultyFiles(disk, inner.Within(folder));
+
+    private void Closed(string name) => disk.Streams.TryRemove(name, out _);
+
+    private FaultyStream Opened(FaultyStream stream)
+    {
+        disk.Streams[stream.Name] = stream;
+        return stream;
+    }
 
     private string NameOf(string name) => disk.NameOf(Path.Combine(Folder, name));
 
@@ -79,7 +92,7 @@ internal sealed class FaultyFiles(FaultyDisk disk, IStorageFiles inner) : IStora
     {
         private long _length = length;
 
-        public string Name { get; } = name;
+        public string Name { get; set; } = name;
 
         public Stream Inner { get; } = inner;
 
@@ -121,6 +134,7 @@ internal sealed class FaultyFiles(FaultyDisk disk, IStorageFiles inner) : IStora
 
         protected override void Dispose(bool disposing)
         {
+            files.Closed(Name);
             Inner.Dispose();
             base.Dispose(disposing);
         }
