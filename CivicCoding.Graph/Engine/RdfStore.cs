@@ -15,14 +15,16 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     private readonly StoreCore _core;
     private readonly Lock _registering = new();
     private readonly StoreOptions _options;
+    private readonly SpillFolder? _spill;
     private ImmutableList<IPropertyFunction> _functions = [];
     private QueryEngine _queries;
 
-    private RdfStore(StoreCore core, StoreOptions options)
+    private RdfStore(StoreCore core, StoreOptions options, string? folder)
     {
         _core = core;
         _options = options;
-        _queries = new QueryEngine([], options.Time, options.Service);
+        _spill = folder is null ? null : new SpillFolder(Path.Combine(folder, "spill"), options.SpillBytes);
+        _queries = new QueryEngine([], options.Time, options.Service, _spill);
     }
 
     public StoreCapabilities Capabilities { get; } = new("embedded", PropertyFunctions: true, ChangeFeed: true, ExactDataset: true);
@@ -36,7 +38,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
 
     /// <summary>Opens a store without any file, for tests and for documents that are queried directly.</summary>
     public static RdfStore OpenInMemory(StoreOptions? options = null) =>
-        Create(options ?? StoreOptions.Default, o => new StoreCore(new MemoryLog(), null, new TermDictionary([]), [], 0, o));
+        Create(options ?? StoreOptions.Default, null, o => new StoreCore(new MemoryLog(), null, new TermDictionary([]), [], 0, o));
 
     /// <summary>Opens the store in a folder, or begins a new one there.</summary>
     /// <exception cref="StoreLockedException">Another process holds it.</exception>
@@ -44,7 +46,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     public static RdfStore Open(string folder, StoreOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return Create(options ?? StoreOptions.Default, o => StoreOpener.Open(folder, o));
+        return Create(options ?? StoreOptions.Default, folder, o => StoreOpener.Open(folder, o));
     }
 
     /// <summary>Makes a property function known to the queries that start from now on.</summary>
@@ -54,7 +56,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         lock (_registering)
         {
             _functions = _functions.Add(function);
-            Volatile.Write(ref _queries, new QueryEngine(_functions, _options.Time, _options.Service));
+            Volatile.Write(ref _queries, new QueryEngine(_functions, _options.Time, _options.Service, _spill));
         }
     }
 
@@ -159,6 +161,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     public ValueTask DisposeAsync()
     {
         _core.Dispose();
+        _spill?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -177,7 +180,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         }
     }
 
-    private static RdfStore Create(StoreOptions options, Func<StoreOptions, StoreCore> open) => new(open(options), options);
+    private static RdfStore Create(StoreOptions options, string? folder, Func<StoreOptions, StoreCore> open) => new(open(options), options, folder);
 
     private static QuadPattern InGraph(TermId graph) => QuadPattern.In(TermId.None, TermId.None, TermId.None, graph);
 

@@ -22,6 +22,9 @@ public sealed record StoreOptions
     /// <summary>Fetches the documents of LOAD; null: LOAD is off.</summary>
     public IDocumentLoader? Loader { get; init; }
 
+    /// <summary>The bytes of disk that all running queries together may use for what they cannot hold in memory; for stores in a folder.</summary>
+    public long SpillBytes { get; init; } = 16L << 30;
+
     /// <summary>Opens the files of the store's folder; null: those on the disk.</summary>
     public Func<string, IStorageFiles>? Files { get; init; }
 

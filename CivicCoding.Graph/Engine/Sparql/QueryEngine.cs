@@ -15,15 +15,18 @@ public sealed class QueryEngine
     private readonly ImmutableDictionary<string, IPropertyFunction> _functions;
     private readonly TimeProvider _time;
     private readonly IServiceClient? _service;
+    private readonly ISpillStore? _spill;
 
     /// <param name="functions">The property functions, each under its IRI.</param>
     /// <param name="time">The clock of deadlines and of NOW(); null: the system's.</param>
     /// <param name="service">Asks other endpoints for SERVICE; null: SERVICE is off.</param>
-    public QueryEngine(IEnumerable<IPropertyFunction>? functions = null, TimeProvider? time = null, IServiceClient? service = null)
+    /// <param name="spill">Where sorting, grouping and DISTINCT spill to; null: what does not fit into a query's memory ends it.</param>
+    public QueryEngine(IEnumerable<IPropertyFunction>? functions = null, TimeProvider? time = null, IServiceClient? service = null, ISpillStore? spill = null)
     {
         _functions = (functions ?? []).ToImmutableDictionary(f => f.Iri.Value, StringComparer.Ordinal);
         _time = time ?? TimeProvider.System;
         _service = service;
+        _spill = spill;
     }
 
     /// <summary>Starts a query over a snapshot; the caller draws the answer and disposes it.</summary>
@@ -105,5 +108,6 @@ public sealed class QueryEngine
             Sequence = sequence,
             PropertyFunctions = _functions,
             Service = _service,
+            Spill = _spill,
         };
 }

@@ -34,5 +34,8 @@ public sealed record QueryOptions
     /// <summary>Makes the planner join by this method wherever it can, for tests.</summary>
     internal JoinMethod? ForcedJoin { get; init; }
 
+    /// <summary>The booked bytes from which operators spill, for tests; null: half of the memory.</summary>
+    internal long? SpillBytes { get; init; }
+
     public static QueryOptions Default { get; } = new();
 }

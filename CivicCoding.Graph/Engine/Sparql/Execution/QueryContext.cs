@@ -36,6 +36,7 @@ internal sealed class QueryContext : IDisposable
         Sequence = outer.Sequence;
         PropertyFunctions = outer.PropertyFunctions;
         Service = outer.Service;
+        Spill = outer.Spill;
         _time = outer._time;
         _start = outer._start;
         _timeout = outer._timeout;
@@ -63,6 +64,9 @@ internal sealed class QueryContext : IDisposable
 
     public IServiceClient? Service { get; init; }
 
+    /// <summary>Where operators spill to; null: what does not fit into memory ends the query.</summary>
+    public ISpillStore? Spill { get; init; }
+
     /// <summary>The rows that scans gave, for tests and --explain.</summary>
     public long RowsTouched { get; set; }
 
@@ -83,6 +87,13 @@ internal sealed class QueryContext : IDisposable
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The query did not end within {_timeout.TotalSeconds:0.###} s. Narrow it, add LIMIT, or ask for a longer timeout."),
                 QueryBudgetKind.Time);
         }
+    }
+
+    /// <summary>True where an operator that holds <paramref name="held"/> bytes has to spill them: the query is at its share of memory, and this operator has a part in it that is worth it.</summary>
+    public bool MustSpill(long held)
+    {
+        long share = Options.SpillBytes ?? Options.MemoryBytes / 2;
+        return Spill is not null && held >= share / 16 && Memory.UsedBytes >= share;
     }
 
     /// <summary>Before the expressions of a solution are evaluated: values of the last one end here.</summary>

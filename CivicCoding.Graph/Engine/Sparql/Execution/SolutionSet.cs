@@ -19,6 +19,9 @@ internal sealed class SolutionSet : IDisposable
 
     public int Count => Store.Count;
 
+    /// <summary>The bytes that are booked for it.</summary>
+    public long HeldBytes => _booked + Store.HeldBytes;
+
     /// <summary>Adds a solution of a batch that has the set's columns.</summary>
     /// <returns>Its number where it was there, else the complement (negative) of its new number.</returns>
     public int Add(Batch batch, int place)
@@ -60,6 +63,27 @@ internal sealed class SolutionSet : IDisposable
         }
 
         return ~(Store.Count - 1);
+    }
+
+    /// <summary>The number of a solution, -1 where it is not there.</summary>
+    public int Find(ReadOnlySpan<ulong> solution)
+    {
+        ulong hash = 0;
+        foreach (ulong id in solution)
+        {
+            hash = KeyIndex.Mix(hash, id);
+        }
+
+        int mask = _slots.Length - 1;
+        for (int slot = (int)(hash >> 20) & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            if (IsAt(_slots[slot] - 1, solution))
+            {
+                return _slots[slot] - 1;
+            }
+        }
+
+        return -1;
     }
 
     public void Dispose()

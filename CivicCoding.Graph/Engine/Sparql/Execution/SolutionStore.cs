@@ -21,6 +21,9 @@ internal sealed class SolutionStore : IDisposable
 
     public int Width => _columns.Length;
 
+    /// <summary>The bytes that are booked for it.</summary>
+    public long HeldBytes => _booked;
+
     /// <summary>A column; valid until the next solution is added.</summary>
     public ulong[] Column(int index) => _columns[index];
 

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using CivicCoding.Graph.Sparql.Execution.Expressions;
 using CivicCoding.Graph.Sparql.Functions;
 
 namespace CivicCoding.Graph.Sparql.Execution;
 
 /// <summary>Solutions with the values of their sort keys.</summary>
-internal sealed class SortBuffer(QueryContext context, int width, ImmutableArray<bool> descending) : IDisposable
+internal sealed class SortBuffer(QueryContext context, int width, SortOrder order) : IDisposable
 {
-    private readonly ValueOrder _values = new();
     private readonly List<Value> _keys = [];
     private readonly ulong[] _scratch = new ulong[width];
     private long _booked;
@@ -16,6 +16,9 @@ internal sealed class SortBuffer(QueryContext context, int width, ImmutableArray
     public SolutionStore Solutions { get; private set; } = new(width, context.Memory);
 
     public int Count => Solutions.Count;
+
+    /// <summary>The bytes that are booked for it.</summary>
+    public long HeldBytes => _booked + Solutions.HeldBytes;
 
     /// <summary>Takes a solution, unless a trim has shown that enough others come before it.</summary>
     public void Add(Batch batch, int place, ImmutableArray<Evaluator> keys)
@@ -80,11 +83,11 @@ internal sealed class SortBuffer(QueryContext context, int width, ImmutableArray
             return;
         }
 
-        int[] order = Order();
+        int[] places = Order();
         var solutions = new SolutionStore(width, context.Memory);
-        var keys = new List<Value>(count * descending.Length);
+        var keys = new List<Value>(count * order.Width);
         long bytes = 0;
-        foreach (int place in order.AsSpan(0, count))
+        foreach (int place in places.AsSpan(0, count))
         {
             for (int i = 0; i < _scratch.Length; i++)
             {
@@ -92,9 +95,9 @@ internal sealed class SortBuffer(QueryContext context, int width, ImmutableArray
             }
 
             solutions.Add(_scratch);
-            for (int k = 0; k < descending.Length; k++)
+            for (int k = 0; k < order.Width; k++)
             {
-                Value key = _keys[(place * descending.Length) + k];
+                Value key = _keys[(place * order.Width) + k];
                 keys.Add(key);
                 bytes += key.KeptBytes + 64;
             }
@@ -109,6 +112,15 @@ internal sealed class SortBuffer(QueryContext context, int width, ImmutableArray
         _boundary = count - 1;
     }
 
+    /// <summary>Forgets all solutions and gives their memory back.</summary>
+    public void Clear()
+    {
+        Dispose();
+        Solutions = new SolutionStore(width, context.Memory);
+        _keys.Clear();
+        _boundary = -1;
+    }
+
     public void Dispose()
     {
         Solutions.Dispose();
@@ -119,22 +131,13 @@ internal sealed class SortBuffer(QueryContext context, int width, ImmutableArray
     private int Compare(int a, int b)
     {
         context.Step();
-        int order = CompareKeys(a * descending.Length, b * descending.Length);
-        return order != 0 ? order : a.CompareTo(b);
+        int by = CompareKeys(a * order.Width, b * order.Width);
+        return by != 0 ? by : a.CompareTo(b);
     }
 
     private int CompareKeys(int a, int b)
     {
-        ReadOnlySpan<Value> keys = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_keys);
-        for (int k = 0; k < descending.Length; k++)
-        {
-            int order = _values.Compare(keys[a + k], keys[b + k]);
-            if (order != 0)
-            {
-                return descending[k] ? -order : order;
-            }
-        }
-
-        return 0;
+        ReadOnlySpan<Value> keys = CollectionsMarshal.AsSpan(_keys);
+        return order.Compare(keys.Slice(a, order.Width), keys.Slice(b, order.Width));
     }
 }

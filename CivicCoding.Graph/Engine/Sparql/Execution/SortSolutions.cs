@@ -3,7 +3,7 @@ using CivicCoding.Graph.Sparql.Execution.Expressions;
 
 namespace CivicCoding.Graph.Sparql.Execution;
 
-/// <summary>ORDER BY (SPARQL 1.1 Query, section 15.1): stable, by value. With a limit it never holds more than twice that many solutions.</summary>
+/// <summary>ORDER BY (SPARQL 1.1 Query, section 15.1): stable, by value. With a limit it never holds more than twice that many solutions; what the memory cannot hold is spilled as sorted runs.</summary>
 internal sealed class SortSolutions : Operator
 {
     private readonly ImmutableArray<Evaluator> _keys;
@@ -11,6 +11,10 @@ internal sealed class SortSolutions : Operator
     private readonly long _limit;
     private readonly SortBuffer _buffer;
     private readonly Batch _output;
+    private readonly SortOrder _sort;
+    private SortedRuns? _runs;
+    private ulong[] _solution = [];
+    private long _given;
     private int[]? _order;
     private int _place;
 
@@ -20,7 +24,8 @@ internal sealed class SortSolutions : Operator
         _keys = keys;
         _descending = descending;
         _limit = limit ?? long.MaxValue;
-        _buffer = new SortBuffer(context, input.Schema.Width, descending);
+        _sort = new SortOrder(descending);
+        _buffer = new SortBuffer(context, input.Schema.Width, _sort);
         _output = Batch.OfWidth(input.Schema.Width);
     }
 
@@ -32,6 +37,11 @@ internal sealed class SortSolutions : Operator
         {
             Collect();
             _order = _buffer.Order();
+        }
+
+        if (_runs is not null)
+        {
+            return Merged(_runs);
         }
 
         int end = (int)Math.Min(_order.Length, _limit);
@@ -56,7 +66,36 @@ internal sealed class SortSolutions : Operator
         return _output;
     }
 
-    protected override void Close() => _buffer.Dispose();
+    protected override void Close()
+    {
+        _buffer.Dispose();
+        _runs?.Dispose();
+    }
+
+    private Batch? Merged(SortedRuns runs)
+    {
+        int count = 0;
+        while (count < Batch.Capacity && _given < _limit && runs.Read(_solution))
+        {
+            for (int column = 0; column < _solution.Length; column++)
+            {
+                _output.Columns[column][count] = _solution[column];
+            }
+
+            count++;
+            _given++;
+        }
+
+        _output.Count = count;
+        return count > 0 ? _output : null;
+    }
+
+    private void Spill()
+    {
+        _solution = new ulong[Schema.Width];
+        _runs ??= new SortedRuns(Context, Schema.Width, _keys, _sort);
+        _runs.Take(_buffer);
+    }
 
     private void Collect()
     {
@@ -67,12 +106,21 @@ internal sealed class SortSolutions : Operator
             {
                 Context.BeginSolution();
                 _buffer.Add(batch, i, _keys);
+                if (Context.MustSpill(_buffer.HeldBytes) && Schema.Width > 0)
+                {
+                    Spill();
+                }
             }
 
             if (bounded && _buffer.Count > Math.Max(2 * _limit, Batch.Capacity))
             {
                 _buffer.Trim((int)_limit);
             }
+        }
+
+        if (_runs is not null && _buffer.Count > 0)
+        {
+            Spill();
         }
     }
 }

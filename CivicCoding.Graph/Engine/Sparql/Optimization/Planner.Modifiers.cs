@@ -27,20 +27,22 @@ internal sealed partial class Planner
         { Estimate = rows, Cost = input.Cost + (input.Estimate * 20) };
     }
 
-    private AggregateState StateOf(Expression.Aggregate aggregate, Schema schema, ImmutableArray<string> visible)
+    /// <summary>Makes an aggregate without any group; as often as groups are spilled.</summary>
+    private Func<AggregateState> StateOf(Expression.Aggregate aggregate, Schema schema, ImmutableArray<string> visible)
     {
         switch (aggregate)
         {
             case { Function: "COUNT", Argument: null }:
                 int[] all = aggregate.Distinct ? [.. visible.Select(schema.IndexOf).Where(c => c >= 0)] : [];
-                return new CountState(_context, all, aggregate.Distinct, skipsUnbound: false);
+                return () => new CountState(_context, all, aggregate.Distinct, skipsUnbound: false);
             case { Function: "COUNT", Argument: Expression.Variable variable } when schema.IndexOf(variable.Name) is >= 0 and int column:
-                return new CountState(_context, [column], aggregate.Distinct, !schema.Binds(variable.Name));
+                bool skipsUnbound = !schema.Binds(variable.Name);
+                return () => new CountState(_context, [column], aggregate.Distinct, skipsUnbound);
             case { Function: "MIN" or "MAX", Argument: Expression.Variable extreme } when schema.IndexOf(extreme.Name) is >= 0 and int place:
-                return new ExtremeState(_context, place, aggregate.Function == "MAX", () => Aggregators.Create(aggregate.Function, aggregate.Separator, _context.Memory));
+                return () => new ExtremeState(_context, place, aggregate.Function == "MAX", () => Aggregators.Create(aggregate.Function, aggregate.Separator, _context.Memory));
             default:
                 Evaluator argument = aggregate.Argument is null ? new ConstantEvaluator(Value.True) : _compiler.Compile(aggregate.Argument, schema);
-                return new ValueAggregateState(_context, argument, aggregate.Distinct, () => Aggregators.Create(aggregate.Function, aggregate.Separator, _context.Memory));
+                return () => new ValueAggregateState(_context, argument, aggregate.Distinct, () => Aggregators.Create(aggregate.Function, aggregate.Separator, _context.Memory));
         }
     }
 

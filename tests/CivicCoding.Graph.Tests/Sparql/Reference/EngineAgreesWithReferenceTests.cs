@@ -5,6 +5,7 @@ using CivicCoding.Graph.Sparql.Algebra;
 using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Sparql.Optimization;
 using CivicCoding.Graph.Sparql.Syntax;
+using CivicCoding.Graph.Tests.Sparql.Execution;
 
 namespace CivicCoding.Graph.Tests.Sparql.Reference;
 
@@ -41,6 +42,7 @@ public class EngineAgreesWithReferenceTests
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("PREFIX : <http://e/> " + data));
         CivicCoding.Graph.Syntax.RdfFormat.TriG.Read(stream, dataset, cancellation: TestContext.Current.CancellationToken);
         Assert.Null(Difference("PREFIX : <http://e/> " + query, dataset, union: true));
+        Assert.Null(Difference("PREFIX : <http://e/> " + query, dataset, union: true, spills: true));
     }
 
     /// <summary>Null where both agree, else what differs.</summary>
@@ -56,11 +58,11 @@ public class EngineAgreesWithReferenceTests
             3 => JoinMethod.HashLeft,
             _ => null,
         };
-        string? difference = Difference(random.Query(), data, union: seed % 2 == 0, forced);
+        string? difference = Difference(random.Query(), data, union: seed % 2 == 0, forced, spills: seed / 10 % 3 == 0);
         return difference is null ? null : $"seed {seed}, {difference}";
     }
 
-    private static string? Difference(string text, Dataset data, bool union, JoinMethod? forced = null)
+    private static string? Difference(string text, Dataset data, bool union, JoinMethod? forced = null, bool spills = false)
     {
         AlgebraQuery query;
         try
@@ -86,7 +88,7 @@ public class EngineAgreesWithReferenceTests
         string[] engine;
         try
         {
-            engine = Engine(query, data, union, forced);
+            engine = Engine(query, data, union, forced, spills);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -94,13 +96,14 @@ public class EngineAgreesWithReferenceTests
         }
 
         return right.SequenceEqual(engine) ? null
-            : $"union {union}, join {forced}\n{text}\n{string.Join('\n', data)}\nreference ({right.Length}): {string.Join(" ; ", right.Except(engine).Take(5))}\nengine ({engine.Length}): {string.Join(" ; ", engine.Except(right).Take(5))}";
+            : $"union {union}, join {forced}, spills {spills}\n{text}\n{string.Join('\n', data)}\nreference ({right.Length}): {string.Join(" ; ", right.Except(engine).Take(5))}\nengine ({engine.Length}): {string.Join(" ; ", engine.Except(right).Take(5))}";
     }
 
-    private static string[] Engine(AlgebraQuery query, Dataset data, bool union, JoinMethod? forced)
+    private static string[] Engine(AlgebraQuery query, Dataset data, bool union, JoinMethod? forced, bool spills)
     {
-        var options = new QueryOptions { UnionDefaultGraph = union, ForcedJoin = forced, Timeout = TimeSpan.FromSeconds(20) };
-        using QueryAnswer answer = new QueryEngine().Execute(query, MemoryQuadSource.From(data), 0, options, TestContext.Current.CancellationToken);
+        using var room = new SpillMemory();
+        var options = new QueryOptions { UnionDefaultGraph = union, ForcedJoin = forced, SpillBytes = spills ? 0 : null, Timeout = TimeSpan.FromSeconds(20) };
+        using QueryAnswer answer = new QueryEngine(spill: room).Execute(query, MemoryQuadSource.From(data), 0, options, TestContext.Current.CancellationToken);
         if (query.Form == QueryForm.Ask)
         {
             return [answer.Boolean.ToString()];
