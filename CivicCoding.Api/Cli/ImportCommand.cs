@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using CivicCoding.Api.Entries;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Languages;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Harvest;
@@ -15,17 +17,26 @@ internal static class ImportCommand
     public static Command Create(CliStreams io)
     {
         var kind = new Argument<string>("KIND") { Description = Kinds() + "." };
-        var file = new Argument<string>("FILE") { Description = "The source file." };
+        var file = new Argument<string>("FILE") { Description = "The source file; for csv a table as spreadsheets save it." };
         Option<string?> store = CommonOptions.Store();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Read and count only." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read and check only; nothing is saved." };
+        var mapping = new Option<string?>("--mapping", "--map") { Description = "csv: the file that says which column is which field (docs/tables.md).", HelpName = "FILE" };
+        var language = new Option<string>("--lang") { Description = "The language of messages about a table: de or en.", HelpName = "L", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("de", "en");
         var output = new Option<string?>("--out") { Description = "Write TriG to a file instead of a store.", HelpName = "TRIG" };
         var iri = new Option<string?>("--iri") { Description = "context: the IRI by which documents name the JSON-LD context.", HelpName = "IRI" };
-        var command = new Command("import", "Import records of a source into its own named graph, or a JSON-LD context for the readers.") { kind, file, store, dryRun, output, iri };
+        var command = new Command("import", "Import records of a source into its own named graph, or a JSON-LD context for the readers.") { kind, file, store, dryRun, mapping, language, output, iri };
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
             if (parsed.GetValue(kind) == ContextImport.Kind)
             {
                 return await ContextImport.RunAsync(io, parsed.GetValue(file)!, parsed.GetValue(iri), parsed.GetValue(store), cancellation);
+            }
+
+            Language spoken = parsed.GetValue(language) == "de" ? Language.German : Language.English;
+            if (parsed.GetValue(kind) == "csv")
+            {
+                return await CsvImport.RunAsync(io, parsed.GetValue(file)!, parsed.GetValue(mapping), StoreFolder.Resolve(parsed.GetValue(store)), parsed.GetValue(dryRun), spoken, cancellation);
             }
 
             IImporter importer = ImporterRegistry.FromKind(parsed.GetValue(kind)!)
@@ -39,8 +50,10 @@ internal static class ImportCommand
             else if (!parsed.GetValue(dryRun))
             {
                 await using GraphHost host = StoreOpening.Open(StoreFolder.Resolve(parsed.GetValue(store)), create: true);
-                (long added, long removed) = await StoreAsync(host.Store, imported, cancellation);
+                KeptEdits kept = await KeptEdits.LoadAsync(host.Store, new KindForms(new ServeSettings { StoreFolder = host.Folder }), cancellation);
+                (long added, long removed) = await StoreAsync(host.Store, [.. kept.Filter(imported)], cancellation);
                 count += string.Create(CultureInfo.InvariantCulture, $", {added} added, {removed} removed");
+                CsvImport.TellKept(io, kept, spoken);
             }
 
             io.WriteLine(count);
@@ -49,7 +62,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static string Kinds() => string.Join(", ", ImporterRegistry.All.Select(i => i.Kind).Append(ContextImport.Kind));
+    private static string Kinds() => string.Join(", ", ImporterRegistry.All.Select(i => i.Kind).Append("csv").Append(ContextImport.Kind));
 
     private static Dataset Read(IImporter importer, string file, CancellationToken cancellation)
     {
@@ -86,7 +99,7 @@ internal static class ImportCommand
     }
 
     /// <summary>Replaces the source's graph; the provenance of other sources stays.</summary>
-    private static async Task<(long Added, long Removed)> StoreAsync(IGraphStore store, Dataset imported, CancellationToken cancellation)
+    private static async Task<(long Added, long Removed)> StoreAsync(IGraphStore store, IReadOnlyList<Quad> imported, CancellationToken cancellation)
     {
         long added = 0;
         long removed = 0;

@@ -51,7 +51,7 @@ internal static class RegisterTexts
     public static Phrase Withdrawn { get; } = new("Zurückgezogen. Der Entwurf und sein Eintrag sind gelöscht.", "Withdrawn. The draft and its entry are deleted.");
     public static Phrase DraftsTitle { get; } = new("Entwürfe prüfen", "Review drafts");
     public static Phrase DraftsNone { get; } = new("Kein Entwurf wartet.", "No draft waits.");
-    public static Phrase DraftsWaiting { get; } = new("{0} Entwürfe warten", "{0} drafts wait");
+    public static Phrase DraftsWaiting { get; } = new("Wartende Entwürfe: {0}", "Drafts waiting: {0}");
     public static Phrase Key { get; } = new("Schlüssel mit der Rolle editor oder admin", "Key with the role editor or admin");
     public static Phrase KeyNote { get; } = new("Er bleibt eine Stunde in einem Cookie, das nur diese Seite liest.", "It stays for an hour in a cookie that only this site reads.");
     public static Phrase SignIn { get; } = new("Anmelden", "Sign in");
@@ -67,5 +67,6 @@ internal static class RegisterTexts
     public static Phrase Comment { get; } = new("Ein Wort an die, die es eingetragen haben", "A word to those who entered it");
     public static Phrase Accepted { get; } = new("Angenommen. Der Eintrag ist öffentlich.", "Accepted. The entry is public.");
     public static Phrase Rejected { get; } = new("Abgelehnt.", "Rejected.");
+    public static Phrase ByForm { get; } = new("das Formular", "the form");
     public static Phrase By { get; } = new("{0}, von {1}, {2}", "{0}, by {1}, {2}");
 }

@@ -23,22 +23,36 @@ public static class HarvestRun
             return;
         }
 
+        Describe(sink, importer.Source, importer.Kind, (source[1], source[2]), source[3].Split('|'), (source[5], source[6]), source[4].Length == 0 ? null : source[4]);
+    }
+
+    /// <summary>Writes where a source's graph comes from.</summary>
+    /// <param name="sink">Receives the quads.</param>
+    /// <param name="source">The name of the graph: <c>graph/{source}</c>.</param>
+    /// <param name="kind">The importer that wrote it.</param>
+    /// <param name="title">Its name in German and English.</param>
+    /// <param name="derived">The addresses that it comes from.</param>
+    /// <param name="rights">Its terms in German and English, or null.</param>
+    /// <param name="date">When the source was issued, or null.</param>
+    public static void Describe(IQuadSink sink, string source, string kind, (string German, string English) title, IEnumerable<string> derived, (string German, string English)? rights, string? date = null)
+    {
+        ArgumentNullException.ThrowIfNull(derived);
         var graph = new GraphWriter(sink, "provenance");
-        Iri name = CivicVocabulary.Graph(importer.Source);
+        Iri name = CivicVocabulary.Graph(source);
         Iri activity = Common.Part(name, "import");
         graph.Type(name, Vocabulary.Entity);
-        graph.Label(name, source[1], source[2]);
-        graph.Texts(name, Vocabulary.Rights, source[5], source[6]);
-        foreach (string derived in source[3].Split('|'))
+        graph.Label(name, title.German, title.English);
+        graph.Texts(name, Vocabulary.Rights, rights?.German, rights?.English);
+        foreach (string address in derived)
         {
-            graph.Link(name, Vocabulary.WasDerivedFrom, derived);
-            graph.Link(activity, Vocabulary.Used, derived);
+            graph.Link(name, Vocabulary.WasDerivedFrom, address);
+            graph.Link(activity, Vocabulary.Used, address);
         }
 
         graph.Add(name, Vocabulary.WasAttributedTo, Common.Editors);
         graph.Add(name, Vocabulary.WasGeneratedBy, activity);
         graph.Type(activity, Vocabulary.Activity);
-        graph.Text(activity, Vocabulary.Identifier, $"civic import {importer.Kind}");
-        graph.Date(name, Vocabulary.Issued, source[4].Length == 0 ? null : source[4]);
+        graph.Text(activity, Vocabulary.Identifier, $"civic import {kind}");
+        graph.Date(name, Vocabulary.Issued, date);
     }
 }

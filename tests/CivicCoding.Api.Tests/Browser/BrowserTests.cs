@@ -1,5 +1,4 @@
 using CivicCoding.Api.Tests.Hosting;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace CivicCoding.Api.Tests.Browser;
@@ -8,19 +7,13 @@ namespace CivicCoding.Api.Tests.Browser;
 [Collection(NetworkCollection.Name)]
 public sealed class BrowserTests(NetworkServer network, Chromium chromium) : IClassFixture<Chromium>
 {
-    // The rules of WCAG 2.2, levels A and AA, as the checker tags them. It runs in the page itself: the pages have no frames.
-    private const string Check = """
-        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }))
-            .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html))
-        """;
-
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
     public static TheoryData<string> Addresses { get; } =
     [
         "/", "/projects", "/organisations?q=berlin", "/projects/kiebids", "/organisations/bmas", "/needs", "/search", "/search?q=Leichte+Sprache", "/search?q=xqzw", "/match",
         "/match?project=kiebids", "/match?text=Leichte+Sprache+mit+KI%2C+uns+fehlen+Daten", "/sparql", "/sparql?query=SELECT%20*%20WHERE%20%7B%3Fs%20a%20%3Fc%7D%20LIMIT%203", "/sparql?query=SELECT",
-        "/about", "/accessibility", "/ns",
+        "/about", "/accessibility", "/ns", "/overview", "/register", "/drafts",
+        "/register/projects", "/register/organisations", "/register/communities", "/register/datasets", "/register/software", "/register/models", "/register/programmes", "/register/calls",
+        "/register/infrastructures", "/register/events", "/register/needs", "/register/offers", "/register/skills", "/register/places",
     ];
 
     [Theory]
@@ -85,13 +78,10 @@ public sealed class BrowserTests(NetworkServer network, Chromium chromium) : ICl
             }
         };
         await page.GotoAsync(network.Server.Address + address);
-        await page.EvaluateAsync(Axe);
-        findings.AddRange((await page.EvaluateAsync<string[]>(Check)).Select(f => $"{address} at {width} px: {f}"));
-        await page.SetViewportSizeAsync(320, 800);
-        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > 320)
+        findings.AddRange(await PageCheck.ViolationsAsync(page));
+        if (await PageCheck.OverflowAsync(page) is { } overflow)
         {
-            findings.Add($"{address}: scrolls sideways at 320 px: " + await page.EvaluateAsync<string>(
-                "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 320).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"));
+            findings.Add(overflow);
         }
 
         return findings;
