@@ -16,10 +16,16 @@ internal sealed partial class StoreCore
 
     private long MemoryRows => _current.Runs.Where(r => r.InMemory).Sum(r => r.Rows);
 
-    /// <summary>Writes everything in memory to files.</summary>
+    /// <summary>Writes everything in memory to files, and merges files where there are many small ones.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        await InUpkeepAsync(disk => FlushAsync(disk, cancellation), cancellation).ConfigureAwait(false);
+        await InUpkeepAsync(
+            async disk =>
+            {
+                await FlushAsync(disk, cancellation).ConfigureAwait(false);
+                await CompactAsync(disk, all: false, cancellation).ConfigureAwait(false);
+            },
+            cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Flushes, and merges all segments into one: deletes disappear from the disk.</summary>
@@ -335,19 +341,29 @@ internal sealed partial class StoreCore
             }
 
             (QuadRun run, StoredFile[] files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), runs.Max(r => r.SequenceTo), cancellation);
-            disk.Files.SyncFolder();
-            await InTurnAsync(() =>
+            try
             {
-                List<string> replaced = runs.SelectMany(r => r.Files).ToList();
-                disk.Register(new CatalogueChange(files, replaced, _dictionary.Stored.Count == 0 ? 1 : _dictionary.Stored[^1].End, disk.Catalogue.BlankEnd));
-                foreach (QuadRun old in runs)
-                {
-                    old.Obsolete = () => disk.Remove(old.Files);
-                }
-
-                Swap(runs, run);
-            }).ConfigureAwait(false);
+                disk.Files.SyncFolder();
+                await InTurnAsync(() => Replace(disk, runs, run, files)).ConfigureAwait(false);
+            }
+            catch
+            {
+                Discard(disk, run);
+                throw;
+            }
         }
+    }
+
+    private void Replace(StoreDisk disk, List<QuadRun> runs, QuadRun run, StoredFile[] files)
+    {
+        List<string> replaced = runs.SelectMany(r => r.Files).ToList();
+        disk.Register(new CatalogueChange(files, replaced, _dictionary.Stored.Count == 0 ? 1 : _dictionary.Stored[^1].End, disk.Catalogue.BlankEnd));
+        foreach (QuadRun old in runs)
+        {
+            old.Obsolete = () => disk.Remove(old.Files);
+        }
+
+        Swap(runs, run);
     }
 
     /// <summary>Publishes the same data with one run in the place of several.</summary>

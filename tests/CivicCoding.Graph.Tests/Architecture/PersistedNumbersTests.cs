@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Storage;
 
 namespace CivicCoding.Graph.Tests.Architecture;
 
@@ -13,6 +14,9 @@ public sealed class PersistedNumbersTests
 
     [Fact]
     public void Quad_orders_keep_their_numbers() => Assert.Equal("Spo=0 Pos=1 Pso=2 Osp=3 Gspo=4", Numbers<QuadOrder>());
+
+    [Fact]
+    public void File_kinds_keep_their_numbers() => Assert.Equal("Quads=1 Terms=2", Numbers<FileKind>());
 
     [Fact]
     public void A_term_id_has_its_tag_in_the_top_four_bits()

@@ -16,7 +16,7 @@ public sealed class TextIndexTests
     public async Task What_is_inserted_is_found_by_the_next_query_every_time()
     {
         await using var world = await World.OpenAsync();
-        for (int i = 0; i < 200; i++)
+        for (int i = 0; i < 1_000; i++)
         {
             await world.UpdateAsync($"INSERT DATA {{ <http://e/{i}> rdfs:label \"Biber wort{i}\"@de }}");
             Assert.Equal([$"http://e/{i}"], await world.ThingsAsync($"SELECT ?s {{ ?s text:match \"wort{i}\" }}"));
