@@ -20,6 +20,7 @@ internal static class MatchApi
     public static void AddMatching(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => new MatchService(services.GetRequiredService<IGraphStore>(), services.GetRequiredService<Hosting.GraphHost>().Changes));
+        builder.Services.AddSingleton(services => new FeedbackStore(services.GetRequiredService<IGraphStore>(), TimeProvider.System));
         builder.Services.AddHostedService<MatchStart>();
     }
 
@@ -37,14 +38,25 @@ internal static class MatchApi
             app.MapMethods($"/api/v1/{kind}/{{id}}/projects", ["GET", "HEAD"], (HttpContext context, string id, MatchService service, string? iri, int take = 10) =>
                     RecommendAsync(context, service, iri ?? CivicVocabulary.Id(kind, id).Value, take, MatchTexts.UnknownOrganisation, (s, i, t, l, c) => s.ProjectsForAsync(i, t, l, c)))
                 .WithTags("Matching").WithSummary($"Projects that fit one of the {kind}.").Produces<ApiMatchList<ApiRecommendation>>().WithMetadata(new ProblemNote(400, 404, 503));
+            MapOther(app, kind, "calls", $"Open calls and programmes for one of the {kind}, each with its rules checked.", MatchTexts.UnknownOrganisation, (s, i, t, l, c) => s.CallsForAsync(i, t, l, c));
         }
+
+        MapOther(app, "datasets", "projects", "Projects that a dataset could serve.", MatchTexts.UnknownEntry, (s, i, t, l, c) => s.ProjectsForDatasetAsync(i, t, l, c));
+        MapOther(app, "needs", "offers", "Offers that meet a need.", MatchTexts.UnknownEntry, (s, i, t, l, c) => s.OffersForNeedAsync(i, t, l, c));
+        MapOther(app, "offers", "needs", "Needs that an offer meets.", MatchTexts.UnknownEntry, (s, i, t, l, c) => s.NeedsForOfferAsync(i, t, l, c));
+        app.MapTrials();
 
         app.MapPost("/api/v1/match", MatchAsync).WithTags("Matching").WithSummary("Partners for a few sentences, in German or English.")
             .Produces<ApiMatchList<ApiPartner>>().WithMetadata(new ProblemNote(400, 413, 415, 503));
     }
 
     public static ApiPartner Partner(Partner partner) =>
-        new(partner.Id, partner.Slug, partner.Name, partner.Role, partner.Score, partner.Confidence, [.. partner.Reasons.Select(Reason)]);
+        new(partner.Id, partner.Slug, partner.Name, partner.Role, partner.Score, partner.Confidence, [.. partner.Reasons.Select(Reason)], [.. partner.Against.Select(Reason)], partner.Newcomer);
+
+    private static void MapOther(WebApplication app, string kind, string what, string summary, Phrase unknown, Recommend recommend) =>
+        app.MapMethods($"/api/v1/{kind}/{{id}}/{what}", ["GET", "HEAD"], (HttpContext context, string id, MatchService service, string? iri, int take = 10) =>
+                RecommendAsync(context, service, iri ?? CivicVocabulary.Id(kind, id).Value, take, unknown, recommend))
+            .WithTags("Matching").WithSummary(summary).Produces<ApiMatchList<ApiRecommendation>>().WithMetadata(new ProblemNote(400, 404, 503));
 
     private static void Map(RouteGroupBuilder group, string route, string summary, Recommend recommend) =>
         group.MapMethods(route, ["GET", "HEAD"], (HttpContext context, string id, MatchService service, string? iri, int take = 10) =>
@@ -57,14 +69,15 @@ internal static class MatchApi
         MatchService service,
         [FromQuery, Description("A project's IRI, instead of the slug.")] string? iri = null,
         [FromQuery, Description("How many, 1 to 100.")] int take = 10,
-        [FromQuery, Description("full: with the facts behind each reason (the default); none: without reasons.")] string? explain = null)
+        [FromQuery, Description("full: with the facts behind each reason (the default); none: without reasons.")] string? explain = null,
+        [FromQuery, Description("true: places are kept for newcomers.")] bool fair = false)
     {
         if (Bad(take, iri) is { } problem)
         {
             return problem.ToResult();
         }
 
-        MatchAnswer<Partner>? answer = await service.PartnersAsync(iri ?? CivicVocabulary.Id("projects", id).Value, take, context.AskedLanguage().Tag(), context.RequestAborted);
+        MatchAnswer<Partner>? answer = await service.PartnersAsync(iri ?? CivicVocabulary.Id("projects", id).Value, take, context.AskedLanguage().Tag(), context.RequestAborted, fair);
         return answer is null ? Problem.NotFound(MatchTexts.UnknownProject).ToResult() : Partners(answer, explain);
     }
 
@@ -81,7 +94,15 @@ internal static class MatchApi
             return problem.ToResult();
         }
 
-        var request = new MatchRequest { Text = text, Needs = question.Needs ?? [], Members = question.Members ?? [], Concepts = question.Concepts ?? [], Country = question.Country };
+        var request = new MatchRequest { Text = text, Needs = question.Needs ?? [], Members = question.Members ?? [], Concepts = question.Concepts ?? [], Country = question.Country, Fair = question.Fair ?? false };
+        string find = question.Find ?? "partners";
+        if (find != "partners")
+        {
+            return Enum.TryParse(find, ignoreCase: true, out MatchDirection direction) && Enum.IsDefined(direction)
+                ? Recommendations(await service.FindForTextAsync(request, direction, take, context.AskedLanguage().Tag(), context.RequestAborted))
+                : Problem.BadRequest(MatchTexts.BadFind).ToResult();
+        }
+
         return Partners(await service.MatchTextAsync(request, take, context.AskedLanguage().Tag(), context.RequestAborted), null);
     }
 
@@ -95,17 +116,20 @@ internal static class MatchApi
         MatchAnswer<Recommendation>? answer = await recommend(service, iri, take, context.AskedLanguage().Tag(), context.RequestAborted);
         return answer is null
             ? Problem.NotFound(unknown).ToResult()
-            : Results.Json(new ApiMatchList<ApiRecommendation>(
-                [.. answer.Items.Select(r => new ApiRecommendation(r.Id, r.Slug, r.Name, r.Score, r.Confidence, [.. r.Reasons.Select(Reason)], r.Rules, r.Warning))], null, answer.Items.Count, answer.Note, answer.Sequence, answer.Model));
+            : Recommendations(answer);
     }
 
+    private static IResult Recommendations(MatchAnswer<Recommendation> answer) =>
+        Results.Json(new ApiMatchList<ApiRecommendation>(
+            [.. answer.Items.Select(r => new ApiRecommendation(r.Id, r.Slug, r.Name, r.Score, r.Confidence, [.. r.Reasons.Select(Reason)], r.Rules, r.Warning))], null, answer.Items.Count, answer.Note, answer.Sequence, answer.Model));
+
     private static IResult Partners(MatchAnswer<Partner> answer, string? explain) =>
-        Results.Json(new ApiMatchList<ApiPartner>([.. answer.Items.Select(p => explain == "none" ? Partner(p) with { Reasons = [] } : Partner(p))], null, answer.Items.Count, answer.Note, answer.Sequence, answer.Model));
+        Results.Json(new ApiMatchList<ApiPartner>([.. answer.Items.Select(p => explain == "none" ? Partner(p) with { Reasons = [], Against = [] } : Partner(p))], null, answer.Items.Count, answer.Note, answer.Sequence, answer.Model) { Needs = answer.Needs });
 
     private static ApiReason Reason(Reason reason) =>
         new(reason.Text, reason.Share, [.. reason.Triples.Select(t => new[] { t.Subject.ToString(), t.Predicate.ToString(), t.Object.ToString() })], reason.Ask);
 
-    private static Problem? Bad(int take, string? iri) =>
+    public static Problem? Bad(int take, string? iri) =>
         take is < 1 or > MaxTake ? Problem.BadRequest(MatchTexts.BadTake) : iri is not null && !SafeIri.TryRead(iri, out _) ? Problem.BadRequest(SparqlTexts.BadGraph) : null;
 
     private delegate Task<MatchAnswer<Recommendation>?> Recommend(MatchService service, string iri, int take, string language, CancellationToken cancellation);

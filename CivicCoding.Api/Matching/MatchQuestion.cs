@@ -8,11 +8,15 @@ namespace CivicCoding.Api.Matching;
 /// <param name="Members">IRIs of organisations that are in already.</param>
 /// <param name="Concepts">IRIs of topics and goals.</param>
 /// <param name="Country">The IRI of the country.</param>
-/// <param name="Take">How many partners, 1 to 100.</param>
+/// <param name="Take">How many, 1 to 100.</param>
+/// <param name="Find">What is looked for: partners (the default), similar, datasets, skills or calls.</param>
+/// <param name="Fair">Whether places are kept for newcomers.</param>
 public sealed record MatchQuestion(
     [property: DefaultValue("Wir wollen Vogelstimmen im Wald mit KI erkennen und suchen Daten und Fachleute.")] string? Text,
     IReadOnlyList<string>? Needs = null,
     IReadOnlyList<string>? Members = null,
     IReadOnlyList<string>? Concepts = null,
     string? Country = null,
-    int? Take = null);
+    int? Take = null,
+    string? Find = null,
+    bool? Fair = null);

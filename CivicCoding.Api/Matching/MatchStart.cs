@@ -1,10 +1,11 @@
 using CivicCoding.Api.Hosting;
+using CivicCoding.Graph;
 using CivicCoding.Matching.Serving;
 
 namespace CivicCoding.Api.Matching;
 
 /// <summary>Readies matching in the background after the server has begun to answer; until then its routes say that they are starting.</summary>
-internal sealed partial class MatchStart(MatchService service, Readiness readiness, Warmth warmth, ILogger<MatchStart> log) : BackgroundService
+internal sealed partial class MatchStart(MatchService service, GraphHost host, Readiness readiness, Warmth warmth, ILogger<MatchStart> log) : BackgroundService
 {
     public const string Part = "matching";
 
@@ -14,6 +15,11 @@ internal sealed partial class MatchStart(MatchService service, Readiness readine
         {
             await warmth.BeginAsync(stoppingToken);
             await service.StartAsync(stoppingToken);
+            if (host.Store is RdfStore embedded)
+            {
+                embedded.Register(new PartnerFunction(service));
+            }
+
             MatchHealth health = service.Health;
             readiness.Report(Part, true, health.Sequence, health.Message ?? health.Model);
         }

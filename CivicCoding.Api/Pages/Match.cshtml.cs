@@ -13,6 +13,8 @@ namespace CivicCoding.Api.Pages;
 internal sealed class MatchModel(MatchService service, ThingReader things, QueryGate gate) : CivicPage
 {
     private const int Take = 10;
+    private const int Few = 5;
+    private const int MaxChosen = 10;
     private const int MaxText = 2_000;
 
     public override string Title => Project is null ? T(MatchPageTexts.Title) : T(MatchPageTexts.TitleFor, Project.Name.Text);
@@ -33,10 +35,29 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
 
     public IReadOnlyList<Recommendation> Similar { get; private set; } = [];
 
+    public IReadOnlyList<Recommendation> Datasets { get; private set; } = [];
+
+    public IReadOnlyList<Recommendation> Skills { get; private set; } = [];
+
+    public IReadOnlyList<Recommendation> Calls { get; private set; } = [];
+
+    public IReadOnlyList<Hint> Hints { get; private set; } = [];
+
+    /// <summary>Whether places are kept for newcomers.</summary>
+    public bool Fair { get; private set; }
+
+    /// <summary>By how much the suggestions of a trial are better, or null where nothing is tried out.</summary>
+    public double? Gain { get; private set; }
+
+    /// <summary>The lists beside the partners that are not empty.</summary>
+    public IEnumerable<(Phrase Heading, IReadOnlyList<Recommendation> Items)> Lists =>
+        new (Phrase Heading, IReadOnlyList<Recommendation> Items)[] { (MatchPageTexts.Similar, Similar), (MatchPageTexts.Datasets, Datasets), (MatchPageTexts.Skills, Skills), (MatchPageTexts.Calls, Calls) }.Where(l => l.Items.Count > 0);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         string? slug = Request.Query["project"].FirstOrDefault();
         Text = Request.Query["text"].FirstOrDefault()?.Trim() ?? "";
+        Fair = Request.Query["fair"] == "1";
         if (!string.IsNullOrEmpty(slug))
         {
             Project = await things.ReadAsync(EntityKind.FromPlural("projects")!, slug, Language, cancellation);
@@ -94,22 +115,56 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
         _ => role,
     };
 
+    public string NeedText(NeedCoverage need) => need.Members.Count == 0
+        ? T(MatchPageTexts.NeedOpen)
+        : T(MatchPageTexts.NeedMet, string.Join(", ", Answer!.Items.Where(p => need.Members.Contains(p.Id)).Select(p => p.Name)));
+
+    public string RuleText(RuleResult rule) => rule.Text + " " + T(rule.Passed switch { true => MatchPageTexts.RulePassed, false => MatchPageTexts.RuleFailed, _ => MatchPageTexts.RuleUnknown });
+
     public string Facts(Reason reason) => string.Join('\n', reason.Triples.Select(t => $"{Short(t.Subject)} {Short(t.Predicate)} {Short(t.Object)}"));
 
     private static string Short(Term term) => term is Iri iri ? Prefixes.Shorten(iri.Value) : term.ToString();
 
+    /// <summary>This question with a change to try out, or without any.</summary>
+    public string TrialLink(MatchChange? change) => Link("/match" + QueryString.Create(
+        ((IEnumerable<KeyValuePair<string, string?>>)[Project is null ? new("text", Text) : new("project", Project.Slug)])
+        .Concat(change?.AddNeeds.Select(n => new KeyValuePair<string, string?>("need", n)) ?? [])
+        .Concat(change?.AddConcepts.Select(c => new KeyValuePair<string, string?>("topic", c)) ?? [])));
+
+    /// <summary>This question with or without places kept for newcomers.</summary>
+    public string FairLink => Link("/match" + QueryString.Create(Project is null ? "text" : "project", Project?.Slug ?? Text) + (Fair ? "" : "&fair=1"));
+
     private async Task AskAsync(CancellationToken cancellation)
     {
         string tag = Language.Tag();
+        var change = new MatchChange { AddNeeds = Chosen("need"), AddConcepts = Chosen("topic") };
+        bool trial = change.AddNeeds.Count + change.AddConcepts.Count > 0;
         if (Project is { } project)
         {
-            Answer = await service.PartnersAsync(project.Iri, Take, tag, cancellation);
-            Similar = (await service.SimilarAsync(project.Iri, 5, tag, cancellation))?.Items ?? [];
+            Answer = await service.PartnersAsync(project.Iri, Take, tag, cancellation, Fair);
+            if (trial && Answer is not null && await service.WhatIfAsync(project.Iri, change, Take, tag, cancellation) is { } tried)
+            {
+                Answer = Answer with { Items = tried.After, Note = null };
+                Gain = tried.Gain;
+            }
+
+            Similar = (await service.SimilarAsync(project.Iri, Few, tag, cancellation))?.Items ?? [];
+            Datasets = (await service.DatasetsAsync(project.Iri, Few, tag, cancellation))?.Items ?? [];
+            Skills = (await service.SkillsAsync(project.Iri, Few, tag, cancellation))?.Items ?? [];
+            Calls = (await service.CallsAsync(project.Iri, Few, tag, cancellation))?.Items ?? [];
+            Hints = trial ? [] : (await service.HintsAsync(project.Iri, tag, cancellation))?.Items ?? [];
             Message = Answer is null ? T(MatchPageTexts.Off) : null;
+            return;
         }
-        else
-        {
-            Answer = await service.MatchTextAsync(new MatchRequest { Text = Text }, Take, tag, cancellation);
-        }
+
+        var request = new MatchRequest { Text = Text, Needs = change.AddNeeds, Concepts = change.AddConcepts, Fair = Fair };
+        Answer = await service.MatchTextAsync(request, Take, tag, cancellation);
+        Similar = (await service.FindForTextAsync(request, MatchDirection.Similar, Few, tag, cancellation)).Items;
+        Datasets = (await service.FindForTextAsync(request, MatchDirection.Datasets, Few, tag, cancellation)).Items;
+        Skills = (await service.FindForTextAsync(request, MatchDirection.Skills, Few, tag, cancellation)).Items;
+        Calls = (await service.FindForTextAsync(request, MatchDirection.Calls, Few, tag, cancellation)).Items;
+        Hints = trial || Answer.Items.Count == 0 ? [] : (await service.HintsForTextAsync(request, tag, cancellation)).Items;
     }
+
+    private string[] Chosen(string name) => [.. Request.Query[name].OfType<string>().Where(v => v.Length is > 0 and < 300).Take(MaxChosen)];
 }

@@ -44,4 +44,23 @@ internal static class MatchPageTexts
     public static Phrase RolePartner { get; } = new("Partner", "partner");
     public static Phrase Off { get; } = new("Empfehlungen sind gerade nicht möglich.", "Recommendations are not possible at the moment.");
     public static Phrase TooLong { get; } = new("Der Text ist zu lang. Zwei bis zehn Sätze genügen.", "The text is too long. Two to ten sentences are enough.");
+    public static Phrase Datasets { get; } = new("Datensätze dazu", "Datasets for it");
+    public static Phrase Skills { get; } = new("Fähigkeiten, die gebraucht werden könnten", "Skills that may be needed");
+    public static Phrase Calls { get; } = new("Offene Ausschreibungen und Programme", "Open calls and programmes");
+    public static Phrase Needs { get; } = new("Was gebraucht wird", "What is needed");
+    public static Phrase NeedOpen { get; } = new("Lücke: Niemand unter den Vorschlägen bietet das an.", "Gap: nobody among the suggestions offers it.");
+    public static Phrase NeedMet { get; } = new("angeboten von {0}", "offered by {0}");
+    public static Phrase Against { get; } = new("Was dagegen spricht", "What speaks against it");
+    public static Phrase Newcomer { get; } = new("neu dabei", "newcomer");
+    public static Phrase Hints { get; } = new("Was helfen würde", "What would help");
+    public static Phrase Try { get; } = new("ausprobieren", "try it out");
+    public static Phrase TrialBetter { get; } = new("Ausprobiert: So passen die Vorschläge besser. Gespeichert wurde nichts.", "Tried out: the suggestions fit better this way. Nothing was stored.");
+    public static Phrase TrialSame { get; } = new("Ausprobiert: Die Vorschläge werden dadurch nicht besser. Gespeichert wurde nichts.", "Tried out: the suggestions do not get better this way. Nothing was stored.");
+    public static Phrase TrialEnd { get; } = new("Zurück zum Stand ohne Änderung", "Back to how it is");
+    public static Phrase FairOn { get; } = new("Mehr neue Organisationen zeigen", "Show more newcomers");
+    public static Phrase FairOff { get; } = new("Plätze nicht mehr freihalten", "Keep no places");
+    public static Phrase RulePassed { get; } = new("(erfüllt)", "(met)");
+    public static Phrase RuleFailed { get; } = new("(nicht erfüllt)", "(not met)");
+    public static Phrase RuleUnknown { get; } = new("(unbekannt)", "(unknown)");
+    public static Phrase ExposureLink { get; } = new("Wer wie oft vorgeschlagen wird", "Who is suggested how often");
 }

@@ -76,6 +76,7 @@ public sealed class ConsortiaFiles(string folder)
         Date = Date(r["signed"]) ?? Date(r["start"]),
         Call = Null(r["topic"]),
         CallTitle = Null(r["topic_title"]),
+        Scheme = Null(r["scheme"]),
         Programmes = r["programme"].Length == 0 ? [] : [ProgrammeIri(r["programme"])],
         Budget = double.TryParse(r["ec_max"], CultureInfo.InvariantCulture, out double money) ? money : null,
     };

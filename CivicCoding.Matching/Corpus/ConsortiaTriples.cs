@@ -31,6 +31,11 @@ public static class ConsortiaTriples
             yield return new Triple(subject, new Iri(TripleCorpus.StartDate), new Literal(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), new Iri("http://www.w3.org/2001/XMLSchema#date")));
         }
 
+        if (project.Scheme is { } scheme)
+        {
+            yield return new Triple(subject, new Iri("http://purl.org/dc/terms/type"), new Literal(scheme));
+        }
+
         foreach (string programme in project.Programmes)
         {
             yield return new Triple(subject, CivicVocabulary.InProgramme, new Iri(programme));

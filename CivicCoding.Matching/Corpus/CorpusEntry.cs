@@ -13,6 +13,12 @@ public sealed record CorpusEntry
 
     public IReadOnlyList<LocalText> Descriptions { get; init; } = [];
 
+    /// <summary>The names as they stand in the graph.</summary>
+    public IReadOnlyList<LocalText> Labels { get; init; } = [];
+
+    /// <summary>Descriptions first, then names: what words can be shared with.</summary>
+    public IReadOnlyList<LocalText> Statements => [.. Descriptions, .. Labels];
+
     /// <summary>All names, keywords and descriptions.</summary>
     public string Words { get; init; } = "";
 

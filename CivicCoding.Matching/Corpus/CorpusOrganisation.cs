@@ -16,6 +16,12 @@ public sealed record CorpusOrganisation
     /// <summary>The descriptions as they stand in the graph, in the order of their languages.</summary>
     public IReadOnlyList<LocalText> Descriptions { get; init; } = [];
 
+    /// <summary>The names as they stand in the graph.</summary>
+    public IReadOnlyList<LocalText> Labels { get; init; } = [];
+
+    /// <summary>Descriptions first, then names: what words can be shared with.</summary>
+    public IReadOnlyList<LocalText> Statements => [.. Descriptions, .. Labels];
+
     /// <summary>All descriptions, one after the other.</summary>
     public string Text => string.Join(' ', Descriptions.Select(d => d.Value));
 
@@ -30,6 +36,9 @@ public sealed record CorpusOrganisation
     public string? State { get; init; }
 
     public bool? Small { get; init; }
+
+    /// <summary>Merged into another, renamed or ended: it stays in the history and is recommended no more.</summary>
+    public bool Gone { get; init; }
 
     public bool IsCommunity { get; init; }
 

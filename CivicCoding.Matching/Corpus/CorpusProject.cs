@@ -19,6 +19,12 @@ public sealed record CorpusProject
     /// <summary>All descriptions, one after the other.</summary>
     public string Text => string.Join(' ', Descriptions.Select(d => d.Value));
 
+    /// <summary>The names as they stand in the graph.</summary>
+    public IReadOnlyList<LocalText> Labels { get; init; } = [];
+
+    /// <summary>Descriptions first, then names: what words can be shared with.</summary>
+    public IReadOnlyList<LocalText> Statements => [.. Descriptions, .. Labels];
+
     public string Keywords { get; init; } = "";
 
     /// <summary>The day from which the project is known: signature, else start.</summary>
@@ -27,6 +33,9 @@ public sealed record CorpusProject
     public string? Call { get; init; }
 
     public string? CallTitle { get; init; }
+
+    /// <summary>The kind of action that funds it, such as research or coordination; or null.</summary>
+    public string? Scheme { get; init; }
 
     public IReadOnlyList<string> Programmes { get; init; } = [];
 

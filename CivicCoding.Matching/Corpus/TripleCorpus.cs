@@ -16,6 +16,8 @@ public sealed class TripleCorpus
     internal const string IsPartOf = "http://purl.org/dc/terms/isPartOf";
     internal const string Keyword = "http://www.w3.org/ns/dcat#keyword";
     internal const string StartDate = "https://schema.org/startDate";
+    private const string IsReplacedBy = "http://purl.org/dc/terms/isReplacedBy";
+    private const string ActionType = "http://purl.org/dc/terms/type";
     private const string DcatDataset = "http://www.w3.org/ns/dcat#Dataset";
     private readonly Dictionary<string, EntryProperties> _entries = new(StringComparer.Ordinal);
     private readonly CorpusBuilder _builder = new();
@@ -84,10 +86,12 @@ public sealed class TripleCorpus
             NameGerman = e.Exact(Label, "de"),
             Title = e.Text(Title, "en"),
             Descriptions = e.Texts(Description),
+            Labels = Named(e),
             Keywords = string.Join(", ", e.Texts(Keyword).Select(k => k.Value)),
             Date = e.Date(StartDate),
             Call = calls.Count > 0 ? SlugOf(calls[0]) : null,
             CallTitle = calls.Count > 0 && _entries.TryGetValue(calls[0], out EntryProperties? call) ? call.Text(Label, "en") : null,
+            Scheme = e.Text(ActionType, "") is { Length: > 0 } scheme ? scheme : null,
             Programmes = [.. e.Iris(CivicVocabulary.InProgramme.Value).Where(c => !calls.Contains(c))],
             Topics = e.Iris(Subject),
             Goals = e.Iris(CivicVocabulary.AddressesSdg.Value),
@@ -108,10 +112,12 @@ public sealed class TripleCorpus
         NameGerman = e.Exact(Label, "de"),
         ShortName = e.Text(AltLabel, ""),
         Descriptions = e.Texts(Description),
+        Labels = Named(e),
         Kind = types.FirstOrDefault(t => Features.OrganisationKinds.Of(t) != Features.OrganisationKind.Unknown),
         Country = e.Iri(CivicVocabulary.Country.Value),
         Place = e.Iri(CivicVocabulary.LocatedIn.Value),
         State = e.Iri(CivicVocabulary.State.Value),
+        Gone = e.Iri(CivicVocabulary.Successor.Value) is not null || e.Iri(IsReplacedBy) is not null || e.Iri(CivicVocabulary.Lifecycle.Value) == CivicVocabulary.Term("Ended").Value,
         IsCommunity = types.Contains(CivicVocabulary.Community.Value),
         Topics = e.Iris(Subject),
         Goals = e.Iris(CivicVocabulary.AddressesSdg.Value),
@@ -184,6 +190,8 @@ public sealed class TripleCorpus
         }
     }
 
+    private static IReadOnlyList<LocalText> Named(EntryProperties e) => [.. e.Texts(Label).Select(t => t with { Property = Label })];
+
     private static CorpusEntry EntryOf(string iri, EntryProperties e) => new()
     {
         Iri = iri,
@@ -191,6 +199,7 @@ public sealed class TripleCorpus
         Name = e.Text(Label, "en") is { Length: > 0 } name ? name : e.Text(Title, "en"),
         NameGerman = e.Text(Label, "de") is { Length: > 0 } german ? german : e.Text(Title, "de"),
         Descriptions = e.Texts(Description),
+        Labels = Named(e),
         Words = string.Join(' ', e.Texts(Label).Concat(e.Texts(AltLabel)).Concat(e.Texts(Title)).Concat(e.Texts(Keyword)).Concat(e.Texts(Description)).Select(t => t.Value)),
         Concepts = e.Iris(Subject),
         Deadline = e.Date(CivicVocabulary.Deadline.Value),

@@ -16,6 +16,11 @@ public static class EvalCommand
         ArgumentNullException.ThrowIfNull(error);
         try
         {
+            if (options.Task == "report")
+            {
+                return ReportCommand.Run(options, output, error, cancellation);
+            }
+
             var data = new EvaluationData(options);
             RelevanceLabels? labels = data.HasLabels ? RelevanceLabels.Read(data.Files, data.LabelsFile) : null;
             RankingRun? run = options.Task switch
@@ -28,7 +33,7 @@ public static class EvalCommand
             };
             if (run is null)
             {
-                error.WriteLine($"There is no task {options.Task}. Tasks: partners, similar, datasets, fields.");
+                error.WriteLine($"There is no task {options.Task}. Tasks: partners, similar, datasets, fields, report.");
                 return 2;
             }
 
@@ -84,7 +89,7 @@ public static class EvalCommand
             output.WriteLine(message);
         }
 
-        var task = new PartnersTask(new PartnerScorer(SignalSet.Default, ranker));
+        var task = new PartnersTask(new PartnerScorer(SignalSet.Default, ranker)) { Fair = options.Fair };
         RankingRun run = task.Run(data, ConsortiaCorpus.Read(data.Files, cancellation), labels, cancellation);
         task.Milliseconds.Sort();
         if (task.Milliseconds.Count > 0)

@@ -22,4 +22,10 @@ public sealed record EvaluationOptions
 
     /// <summary>The model file; null: the one that the product serves.</summary>
     public string? Model { get; init; }
+
+    /// <summary>Each of how many questions is asked in a report; 1: all.</summary>
+    public int Step { get; init; } = 1;
+
+    /// <summary>Whether places are kept for newcomers.</summary>
+    public bool Fair { get; init; }
 }

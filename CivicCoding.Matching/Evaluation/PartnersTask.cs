@@ -15,6 +15,9 @@ public sealed class PartnersTask(PartnerScorer scorer)
     /// <summary>The mean share of true partners among the candidates, by how many are taken; filled where labels are given.</summary>
     public SortedDictionary<int, double> CandidateRecall { get; } = [];
 
+    /// <summary>Whether places are kept for newcomers.</summary>
+    public bool Fair { get; init; }
+
     public RankingRun Run(EvaluationData data, MatchCorpus corpus, RelevanceLabels? labels, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -38,9 +41,11 @@ public sealed class PartnersTask(PartnerScorer scorer)
                 var context = new MatchContext(state.Index, new MatchQuery { Project = project, Seeds = seeds }, work);
                 ScoredCandidate[] ranked = scorer.Rank(context, table);
                 Milliseconds.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                foreach (ScoredCandidate candidate in ranked.Take(Depth))
+                // Kept places change the order against the scores, so the place itself is the score then.
+                ranked = Fair ? FairSelection.Apply(state.Index, ranked) : ranked;
+                for (int i = 0; i < Math.Min(Depth, ranked.Length); i++)
                 {
-                    run.Add(id, PicOf(corpus, candidate.Organisation), candidate.Score);
+                    run.Add(id, PicOf(corpus, ranked[i].Organisation), Fair ? 1.0 / (1 + i) : ranked[i].Score);
                 }
 
                 return Recall(labels, id, corpus, table) ? 1 : 0;

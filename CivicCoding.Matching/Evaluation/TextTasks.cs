@@ -30,7 +30,7 @@ public static class TextTasks
         }
 
         var index = new MatchIndex(builder.Build(), null, cancellation);
-        var work = new MatchWorkspace(index.Corpus.Organisations.Count, index.TextProjects.Length);
+        var work = new MatchWorkspace(index.Corpus.Organisations.Count, index.TextProjects.Length, index.Corpus.Projects.Count);
         (string Id, int Document)[] items = [.. pool.Select(p => (p.Key, index.DocumentOf[index.Corpus.FindProject(p.Value.Iri)])).Where(p => p.Item2 >= 0)];
         var run = new RankingRun();
         foreach ((string id, CorpusProject project) in pool)
@@ -90,7 +90,7 @@ public static class TextTasks
         }
 
         var index = new MatchIndex(builder.Build(), null, cancellation);
-        var work = new MatchWorkspace(0, index.TextProjects.Length);
+        var work = new MatchWorkspace(0, index.TextProjects.Length, index.Corpus.Projects.Count);
         var run = new RankingRun();
         foreach (TsvRecord r in data.Queries())
         {

@@ -11,7 +11,7 @@ public static class Facts
     public static Triple Of(string subject, Iri predicate, string value) => new(new Iri(subject), predicate, new Iri(value));
 
     public static Triple Description(string subject, LocalText text) =>
-        new(new Iri(subject), new Iri(TripleCorpus.Description), text.Language.Length == 0 ? new Literal(text.Value) : new Literal(text.Value, text.Language));
+        new(new Iri(subject), new Iri(text.Property ?? TripleCorpus.Description), text.Language.Length == 0 ? new Literal(text.Value) : new Literal(text.Value, text.Language));
 
     public static Triple Topic(string subject, string topic) => Of(subject, new Iri(TripleCorpus.Subject), topic);
 

@@ -34,7 +34,7 @@ public sealed class NeighbourReasons(MatchContext context, ReasonWording wording
         CorpusProject own = context.Query.Project;
         string name = wording.Name(other);
         bool known = context.Query.Self >= 0;
-        if (SharedWords.Find(context.Index, own.Descriptions, other.Descriptions) is { } shared)
+        if (SharedWords.Find(context.Index, own.Statements, other.Statements) is { } shared)
         {
             Triple theirs = Facts.Description(other.Iri, shared.Second);
             return (

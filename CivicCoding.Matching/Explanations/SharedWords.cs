@@ -37,20 +37,45 @@ public static class SharedWords
 
     private static (IReadOnlyList<string> Words, double Weight) Common(MatchIndex index, string x, string y)
     {
-        HashSet<string> other = [.. TextAnalyzer.Terms(y)];
-        var found = new Dictionary<string, (string Word, double Weight)>(StringComparer.Ordinal);
-        foreach (string raw in x.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '(', ')', '/', '"', '“', '”', '„', '!', '?'], StringSplitOptions.RemoveEmptyEntries))
+        var other = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string raw, string term) in Words(y))
         {
-            foreach (string term in TextAnalyzer.Terms(raw))
+            other.TryAdd(term, raw);
+        }
+
+        var found = new Dictionary<string, (string Word, double Weight)>(StringComparer.Ordinal);
+        foreach ((string raw, string term) in Words(x))
+        {
+            if (other.ContainsKey(term))
             {
-                if (term.Length > 3 && other.Contains(term))
+                found.TryAdd(term, (raw, index.Texts.IdfOf(term)));
+                continue;
+            }
+
+            foreach ((string known, float weight) in index.Texts.Expand(term))
+            {
+                if (other.TryGetValue(known, out string? theirs))
                 {
-                    found.TryAdd(term, (raw.Trim('-', '\'', '’'), index.Texts.IdfOf(term)));
+                    found.TryAdd(known, ($"{raw} ({theirs})", weight * index.Texts.IdfOf(known)));
                 }
             }
         }
 
         (string Word, double Weight)[] best = [.. found.Values.Where(f => f.Weight > 0.5).OrderByDescending(f => f.Weight).ThenBy(f => f.Word, StringComparer.Ordinal).Take(Shown)];
         return ([.. best.Select(b => b.Word)], best.Sum(b => b.Weight));
+    }
+
+    private static IEnumerable<(string Raw, string Term)> Words(string text)
+    {
+        foreach (string raw in text.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '(', ')', '/', '"', '“', '”', '„', '!', '?'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            foreach (string term in TextAnalyzer.Terms(raw))
+            {
+                if (term.Length > 3)
+                {
+                    yield return (raw.Trim('-', '\'', '’'), term);
+                }
+            }
+        }
     }
 }

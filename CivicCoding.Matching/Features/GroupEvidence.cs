@@ -11,6 +11,8 @@ public sealed class GroupEvidence
     {
         Cluster = work.Take();
         ClusterText = work.Take();
+        SameCall = work.Take();
+        SameCallNear = work.Take();
         int cluster = index.Cluster(query.Project.Call);
         if (cluster >= 0)
         {
@@ -22,8 +24,15 @@ public sealed class GroupEvidence
                 }
 
                 float near = index.DocumentOf[p] >= 0 ? neighbours.Similarity[index.DocumentOf[p]] : 0;
+                bool same = index.Corpus.Projects[p].Call == query.Project.Call;
                 foreach (int o in index.ProjectMembers[p])
                 {
+                    if (same)
+                    {
+                        SameCall[o]++;
+                        SameCallNear[o] += near;
+                    }
+
                     Cluster[o]++;
                     ClusterText[o] += near;
                 }
@@ -61,12 +70,18 @@ public sealed class GroupEvidence
         }
 
         LeadCountry = query.Seeds.Count > 0 ? index.Countries[query.Seeds[0]] : index.Country(query.Project.Country);
+        MemberPlaces = [.. query.Seeds.Select(s => index.Corpus.Organisations[s].Place).OfType<string>()];
         LeadPlace = query.Seeds.Count > 0 ? index.Corpus.Organisations[query.Seeds[0]].Place : query.Project.Place;
     }
 
     public float[] Cluster { get; }
 
     public float[] ClusterText { get; }
+
+    /// <summary>Taking part in other projects of the very same call.</summary>
+    public float[] SameCall { get; }
+
+    public float[] SameCallNear { get; }
 
     /// <summary>The programmes that the neighbours' members work in, of length one.</summary>
     public float[] Programmes { get; }
@@ -82,6 +97,9 @@ public sealed class GroupEvidence
     public int LeadCountry { get; }
 
     public string? LeadPlace { get; }
+
+    /// <summary>The places of the known members.</summary>
+    public IReadOnlyCollection<string> MemberPlaces { get; }
 
     private static float[] ProgrammesOf(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours)
     {

@@ -11,6 +11,8 @@ public sealed class MatchContext
         Neighbours = new NeighbourEvidence(index, query, work);
         Seeds = new SeedEvidence(index, query, Neighbours, work);
         Groups = new GroupEvidence(index, query, Neighbours, work);
+        Walks = new WalkEvidence(index, query, Neighbours, work);
+        Names = new NameEvidence(index, query, work);
         Work = work;
         if (index.ProfileTexts.Rows.ColumnCount > 0)
         {
@@ -36,4 +38,8 @@ public sealed class MatchContext
     public SeedEvidence Seeds { get; }
 
     public GroupEvidence Groups { get; }
+
+    public WalkEvidence Walks { get; }
+
+    public NameEvidence Names { get; }
 }

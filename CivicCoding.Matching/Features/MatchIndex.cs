@@ -49,12 +49,16 @@ public sealed class MatchIndex
         }
 
         ProfileTexts = new Bm25Index([.. corpus.Organisations.Select(o => o.Text.Length == 0 && o.Offers.Count == 0 ? "" : string.Join(' ', o.Name, o.Text, string.Join(' ', o.Offers.Select(f => f.Text))))]);
+        Names = new Bm25Index([.. corpus.Organisations.Select(NameOf)], 1.2f, 0.4f);
+        PlaceNames = new Bm25Index([.. corpus.Organisations.Select(o => o.Place is null ? "" : Uri.UnescapeDataString(TripleCorpus.SlugOf(o.Place)))], 1.2f, 0.9f);
         OrganisationVectors = BuildOrganisationVectors();
+        Topics = new NameTopics(this);
         SparseRows incidence = Incidence();
         GraphSpace = LatentSpace.Fit(incidence, GraphDimensions, 4, cancellation);
         ProjectGraphVectors = Project(incidence, GraphSpace);
         Neighbours = new PartnerNeighbours(this);
         IndexGroups();
+        Schemes = new SchemeProfiles(this);
         Offering = [.. Enumerable.Range(0, corpus.Organisations.Count).Where(o => corpus.Organisations[o].Offers.Count > 0)];
     }
 
@@ -88,6 +92,17 @@ public sealed class MatchIndex
     public float[] ProjectVectors { get; }
 
     public Bm25Index ProfileTexts { get; }
+
+    /// <summary>The names of organisations as texts.</summary>
+    public Bm25Index Names { get; }
+
+    /// <summary>The names of their places as texts.</summary>
+    public Bm25Index PlaceNames { get; }
+
+    /// <summary>What names and places stand for.</summary>
+    public NameTopics Topics { get; }
+
+    public SchemeProfiles Schemes { get; }
 
     public float[] OrganisationVectors { get; }
 
@@ -276,6 +291,8 @@ public sealed class MatchIndex
 
         return rows;
     }
+
+    private static string NameOf(CorpusOrganisation o) => o.NameGerman == o.Name ? string.Join(' ', o.Name, o.ShortName) : string.Join(' ', o.Name, o.NameGerman, o.ShortName);
 
     private static float[] Project(SparseRows rows, LatentSpace space)
     {

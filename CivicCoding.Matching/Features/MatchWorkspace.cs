@@ -1,12 +1,14 @@
 namespace CivicCoding.Matching.Features;
 
 /// <summary>Score arrays over all organisations, reused from query to query by one thread at a time.</summary>
-public sealed class MatchWorkspace(int organisations, int documents)
+public sealed class MatchWorkspace(int organisations, int documents, int projects)
 {
     private readonly List<float[]> _arrays = [];
     private int _used;
 
     public int Organisations { get; } = organisations;
+
+    public float[] ProjectScores { get; } = new float[projects];
 
     public float[] DocumentScores { get; } = new float[documents];
 

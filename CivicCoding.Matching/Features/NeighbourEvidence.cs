@@ -25,6 +25,7 @@ public sealed class NeighbourEvidence
         Count = work.Take();
         Wide = work.Take();
         Mean = work.Take();
+        Fresh = work.Take();
         Similarity = new float[index.Included.Length == 0 ? 0 : index.TextProjects.Length];
         QueryVector = new float[index.TextSpace.Dimensions];
         GraphVector = new float[index.GraphSpace.Dimensions];
@@ -98,6 +99,9 @@ public sealed class NeighbourEvidence
 
     public float[] Wide { get; }
 
+    /// <summary>As <see cref="Wide"/>, recent projects counting more.</summary>
+    public float[] Fresh { get; }
+
     /// <summary>How near all projects of an organisation are on average.</summary>
     public float[] Mean { get; }
 
@@ -148,11 +152,13 @@ public sealed class NeighbourEvidence
             float s = Similarity[document];
             ReadOnlySpan<int> members = index.ProjectMembers[project];
             int start = index.ProjectMembers.Start(project);
+            float fresh = MathF.Exp(-0.7f * MathF.Max(0, index.Today - index.Days[project]) / 365f);
             float damped = members.Length > 60 ? 60f / members.Length : 1;
             for (int i = 0; i < members.Length; i++)
             {
                 int o = members[i];
                 Wide[o] += s * s * damped;
+                Fresh[o] += s * s * damped * fresh;
                 Best[o] = MathF.Max(Best[o], s);
                 if (rank < VeryNear)
                 {

@@ -23,6 +23,8 @@ public sealed class SeedEvidence
         HopBest = work.Take();
         Agreed = work.Take();
         HopFamily = work.Take();
+        HopCount = work.Take();
+        HopLed = work.Take();
         GraphVector = new float[index.GraphSpace.Dimensions];
         float[] seen = work.Take();
         for (int s = 0; s < query.Seeds.Count; s++)
@@ -65,6 +67,12 @@ public sealed class SeedEvidence
     /// <summary>Shared projects in the same family of calls.</summary>
     public float[] HopFamily { get; }
 
+    /// <summary>Shared projects, each counting one.</summary>
+    public float[] HopCount { get; }
+
+    /// <summary>Shared projects that the leading member led.</summary>
+    public float[] HopLed { get; }
+
     public float[] GraphVector { get; }
 
     private void Walk(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, int position, float[] seen)
@@ -91,12 +99,15 @@ public sealed class SeedEvidence
             float weight = PartnerNeighbours.Weight(index, p);
             int document = index.DocumentOf[p];
             float near = document >= 0 ? neighbours.Similarity[document] : 0;
+            bool led = position == 0 && Leads(index, p, seed);
             bool sameFamily = family >= 0 && index.FamilyOf[p] == family;
             foreach (int o in members)
             {
                 HopBest[o] = MathF.Max(HopBest[o], near);
                 HopFamily[o] += sameFamily ? weight : 0;
                 Hop[o] += weight;
+                HopCount[o]++;
+                HopLed[o] += led ? weight : 0;
                 Given[o] += share;
                 HopText[o] += weight * near;
                 LastDay[o] = MathF.Max(LastDay[o], index.Days[p]);
@@ -117,6 +128,21 @@ public sealed class SeedEvidence
                 }
             }
         }
+    }
+
+    private static bool Leads(MatchIndex index, int project, int organisation)
+    {
+        ReadOnlySpan<int> members = index.ProjectMembers[project];
+        int start = index.ProjectMembers.Start(project);
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (members[i] == organisation)
+            {
+                return index.MemberRoles[start + i] == Corpus.ParticipantRole.Coordinator;
+            }
+        }
+
+        return false;
     }
 
     private void Agree(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, MatchWorkspace work)

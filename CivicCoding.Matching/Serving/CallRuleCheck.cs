@@ -3,8 +3,8 @@ using CivicCoding.Matching.Explanations;
 
 namespace CivicCoding.Matching.Serving;
 
-/// <summary>Checks the hard rules of a call for a project, before anything is ranked.</summary>
-internal sealed class CallRuleCheck(CorpusProject project, int members, DateOnly today, ReasonWording wording)
+/// <summary>Checks the hard rules of a call for a project or an organisation, before anything is ranked.</summary>
+internal sealed class CallRuleCheck(CorpusProject project, int members, string? applicant, DateOnly today, ReasonWording wording)
 {
     public IReadOnlyList<RuleResult> Check(CorpusEntry call)
     {
@@ -13,9 +13,15 @@ internal sealed class CallRuleCheck(CorpusProject project, int members, DateOnly
         results.Add(new RuleResult("open", open, open
             ? call.Deadline is null ? wording.Say("Keine Frist bekannt.", "No deadline known.") : wording.Say($"Offen bis {call.Deadline:yyyy-MM-dd}.", $"Open until {call.Deadline:yyyy-MM-dd}.")
             : wording.Say("Geschlossen.", "Closed.")));
+        if (call.Kinds.Count > 0)
+        {
+            bool? fits = applicant is null ? null : call.Kinds.Contains(applicant);
+            results.Add(new RuleResult("applicant", fits, wording.Say($"Nur für: {Names(call.Kinds)}.", $"Only for: {Names(call.Kinds)}.")));
+        }
+
         if (call.Region is not null)
         {
-            bool? here = project.State is null && project.Place is null ? null : project.State == call.Region || project.Place == call.Region;
+            bool? here = project.State is null && project.Place is null ? null : project.State == call.Region || project.Place == call.Region || project.Country == call.Region;
             results.Add(new RuleResult("region", here, wording.Say($"Nur für {wording.Concept(call.Region)}.", $"Only for {wording.Concept(call.Region)}.")));
         }
 
@@ -32,4 +38,14 @@ internal sealed class CallRuleCheck(CorpusProject project, int members, DateOnly
 
         return results;
     }
+
+    private string Names(IReadOnlyList<string> kinds) => string.Join(", ", kinds.Select(k => TripleCorpus.SlugOf(k) switch
+    {
+        "Association" => wording.Say("Vereine und Verbände", "associations"),
+        "Company" => wording.Say("Unternehmen", "companies"),
+        "HigherEducation" => wording.Say("Hochschulen", "universities"),
+        "ResearchOrganisation" => wording.Say("Forschungseinrichtungen", "research organisations"),
+        "PublicBody" => wording.Say("öffentliche Stellen", "public bodies"),
+        _ => wording.Concept(k),
+    }));
 }

@@ -116,7 +116,7 @@ public sealed class EntryRecommender
                 Facts.Of(need.Iri!, CivicCoding.Graph.Civic.CivicVocabulary.SkillOf, entry.Iri));
         }
 
-        if (SharedWords.Find(_index, project.Descriptions, entry.Descriptions) is { } shared)
+        if (SharedWords.Find(_index, project.Statements, entry.Statements) is { } shared)
         {
             Triple own = Facts.Description(entry.Iri, shared.Second);
             Add("profile-text", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.5, known ? [Facts.Description(project.Iri, shared.First), own] : [own]);

@@ -14,6 +14,9 @@ public sealed record MatchRequest
     /// <summary>IRIs of topics and goals.</summary>
     public IReadOnlyList<string> Concepts { get; init; } = [];
 
+    /// <summary>Whether places are kept for newcomers.</summary>
+    public bool Fair { get; init; }
+
     /// <summary>IRI of the country, or null.</summary>
     public string? Country { get; init; }
 }

@@ -40,6 +40,8 @@ public sealed class MatchService : IAsyncDisposable
     public MatchHealth Health =>
         new(_state?.Corpus.Sequence ?? -1, _state?.Corpus.Projects.Count ?? 0, _state?.Corpus.Organisations.Count ?? 0, _ranking.IsValueCreated ? Ranker : "", _readMessage ?? (_ranking.IsValueCreated ? _ranking.Value.Message : null));
 
+    private DateOnly Today => DateOnly.FromDateTime(_options.Clock.GetUtcNow().UtcDateTime);
+
     private string Ranker => _ranking.Value.Scorer.Ranker.Name;
 
     /// <summary>Reads the graph and begins to follow its changes. Without this call the first question reads the graph.</summary>
@@ -72,62 +74,109 @@ public sealed class MatchService : IAsyncDisposable
     }
 
     /// <summary>Partners for a project; null where the project is unknown.</summary>
-    public async Task<MatchAnswer<Partner>?> PartnersAsync(string project, int take, string language, CancellationToken cancellation = default)
+    public async Task<MatchAnswer<Partner>?> PartnersAsync(string project, int take, string language, CancellationToken cancellation = default, bool fair = false)
     {
         MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
-        return state.QueryOf(project) is { } query ? Answer(state, query, take, language) : null;
+        return state.QueryOf(project) is { } query ? Answer(state, query, take, language, fair) : null;
     }
+
+    /// <summary>Partners for a project from what has been read already, empty where the project is unknown; null before the first reading.</summary>
+    public IReadOnlyList<Partner>? PartnersNow(string project, int take, string language) => _state is not { } state
+        ? null
+        : state.QueryOf(project) is { } query ? _ranking.Value.Partners.Recommend(state, query, Bound(take), language, new PartnerWishes(false, Today)) : [];
 
     /// <summary>Partners for a few sentences; an empty or strange text gets an empty or weak answer with a note.</summary>
     public async Task<MatchAnswer<Partner>> MatchTextAsync(MatchRequest request, int take, string language, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
-        return Answer(state, RequestReader.Read(state, request), take, language);
+        return Answer(state, RequestReader.Read(state, request), take, language, request.Fair);
+    }
+
+    /// <summary>Similar projects, datasets, skills or open calls for a few sentences.</summary>
+    public async Task<MatchAnswer<Recommendation>> FindForTextAsync(MatchRequest request, MatchDirection direction, int take, string language, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        MatchQuery query = RequestReader.Read(state, request);
+        return Answer(state, Find(state, query, direction, Bound(take), language), PartnerRecommender.WordNote(state, query, new ReasonWording(state.Corpus, language)));
+    }
+
+    /// <summary>A team that covers the project's needs; null where the project is unknown.</summary>
+    public async Task<TeamAnswer?> TeamAsync(string project, TeamWishes wishes, string language, CancellationToken cancellation = default)
+    {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        return state.QueryOf(project) is { } query ? Team(state, query, wishes, language) : null;
     }
 
     /// <summary>A team of at most <paramref name="size"/> that covers the project's needs, <paramref name="excluded"/> organisations left out; null where the project is unknown.</summary>
-    public async Task<TeamAnswer?> TeamAsync(string project, int size, string language, IReadOnlyCollection<string>? excluded = null, CancellationToken cancellation = default)
+    public Task<TeamAnswer?> TeamAsync(string project, int size, string language, IReadOnlyCollection<string>? excluded = null, CancellationToken cancellation = default) =>
+        TeamAsync(project, new TeamWishes { Size = size, Excluded = excluded ?? [] }, language, cancellation);
+
+    /// <summary>A team for a few sentences.</summary>
+    public async Task<TeamAnswer> TeamForTextAsync(MatchRequest request, TeamWishes wishes, string language, CancellationToken cancellation = default)
     {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        return Team(state, RequestReader.Read(state, request), wishes, language);
+    }
+
+    /// <summary>Partners before and after a change that is only tried out; null where the project is unknown.</summary>
+    public async Task<WhatIfAnswer?> WhatIfAsync(string project, MatchChange change, int take, string language, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
         MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
         if (state.QueryOf(project) is not { } query)
         {
             return null;
         }
 
-        Partner[] ranked = [.. _ranking.Value.Partners.Recommend(state, query, TeamPool, language).Where(p => excluded is null || !excluded.Contains(p.Id))];
-        return TeamSelector.Select(state, query, ranked, Math.Clamp(size, 1, TeamPool), new ReasonWording(state.Corpus, language));
+        var trial = new WhatIf(state, _ranking.Value.Scorer, new ReasonWording(state.Corpus, language));
+        MatchQuery changed = trial.Changed(query, change);
+        PartnerRecommender partners = _ranking.Value.Partners;
+        return new WhatIfAnswer(
+            partners.Recommend(state, query, Bound(take), language),
+            partners.Recommend(state, changed, Bound(take), language),
+            Math.Round(trial.Strength(changed) - trial.Strength(query), 4),
+            state.Corpus.Sequence);
+    }
+
+    /// <summary>What would help a project to find partners, each tried out; null where the project is unknown.</summary>
+    public async Task<MatchAnswer<Hint>?> HintsAsync(string project, string language, CancellationToken cancellation = default)
+    {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        return state.QueryOf(project) is { } query ? Hints(state, query, language) : null;
+    }
+
+    /// <summary>What would help a few sentences, each tried out.</summary>
+    public async Task<MatchAnswer<Hint>> HintsForTextAsync(MatchRequest request, string language, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        return Hints(state, RequestReader.Read(state, request), language);
     }
 
     /// <summary>Projects like a project; null where it is unknown.</summary>
-    public async Task<MatchAnswer<Recommendation>?> SimilarAsync(string project, int take, string language, CancellationToken cancellation = default)
-    {
-        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
-        return state.QueryOf(project) is { } query
-            ? Answer(state, state.With((work, _) => SimilarProjects.Find(new MatchContext(state.Index, query, work), Bound(take), language)), null)
-            : null;
-    }
+    public Task<MatchAnswer<Recommendation>?> SimilarAsync(string project, int take, string language, CancellationToken cancellation = default) =>
+        FindAsync(project, MatchDirection.Similar, take, language, cancellation);
 
     /// <summary>Datasets for a project; null where it is unknown.</summary>
     public Task<MatchAnswer<Recommendation>?> DatasetsAsync(string project, int take, string language, CancellationToken cancellation = default) =>
-        EntriesAsync(project, s => s.Datasets, take, language, cancellation);
+        FindAsync(project, MatchDirection.Datasets, take, language, cancellation);
 
     /// <summary>Skills for a project; null where it is unknown.</summary>
     public Task<MatchAnswer<Recommendation>?> SkillsAsync(string project, int take, string language, CancellationToken cancellation = default) =>
-        EntriesAsync(project, s => s.Skills, take, language, cancellation);
+        FindAsync(project, MatchDirection.Skills, take, language, cancellation);
 
     /// <summary>Open calls and programmes for a project, each with its rules; null where the project is unknown.</summary>
-    public async Task<MatchAnswer<Recommendation>?> CallsAsync(string project, int take, string language, CancellationToken cancellation = default)
+    public Task<MatchAnswer<Recommendation>?> CallsAsync(string project, int take, string language, CancellationToken cancellation = default) =>
+        FindAsync(project, MatchDirection.Calls, take, language, cancellation);
+
+    /// <summary>Open calls and programmes for an organisation or community, each with its rules; null where it is unknown.</summary>
+    public async Task<MatchAnswer<Recommendation>?> CallsForAsync(string organisation, int take, string language, CancellationToken cancellation = default)
     {
         MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
-        if (state.QueryOf(project) is not { } query)
-        {
-            return null;
-        }
-
-        var today = DateOnly.FromDateTime(_options.Clock.GetUtcNow().UtcDateTime);
-        var check = new CallRuleCheck(query.Project, query.Seeds.Count, today, new ReasonWording(state.Corpus, language));
-        return Answer(state, state.Calls.Recommend(query, Bound(take), language, check.Check), null);
+        int at = state.Corpus.FindOrganisation(organisation);
+        return at < 0 ? null : Answer(state, Calls(state, ProjectsForOrganisation.Standing(state, at), Bound(take), language), null);
     }
 
     /// <summary>Projects for a community or organisation; null where it is unknown.</summary>
@@ -138,6 +187,36 @@ public sealed class MatchService : IAsyncDisposable
         return at < 0 ? null : Answer(state, ProjectsForOrganisation.Find(state, at, Bound(take), language), null);
     }
 
+    /// <summary>Projects that a dataset could serve; null where it is unknown.</summary>
+    public async Task<MatchAnswer<Recommendation>?> ProjectsForDatasetAsync(string dataset, int take, string language, CancellationToken cancellation = default)
+    {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        CorpusEntry? entry = state.Corpus.Datasets.FirstOrDefault(d => d.Iri == dataset);
+        return entry is null ? null : Answer(state, state.With((work, _) => SimilarProjects.FindFor(state, entry, work, Bound(take), language)), null);
+    }
+
+    /// <summary>Offers that meet a need; null where the need is unknown.</summary>
+    public async Task<MatchAnswer<Recommendation>?> OffersForNeedAsync(string need, int take, string language, CancellationToken cancellation = default)
+    {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        return NeedsAndOffers.OffersFor(state, need, Bound(take), language) is { } found ? Answer(state, found, null) : null;
+    }
+
+    /// <summary>Needs that an offer meets; null where the offer is unknown.</summary>
+    public async Task<MatchAnswer<Recommendation>?> NeedsForOfferAsync(string offer, int take, string language, CancellationToken cancellation = default)
+    {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        return NeedsAndOffers.NeedsFor(state, offer, Bound(take), language) is { } found ? Answer(state, found, null) : null;
+    }
+
+    /// <summary>Who is shown when the projects of the network ask for ten partners each; counted once for each reading of the graph.</summary>
+    public async Task<Exposure> ExposureAsync(string language, bool fair = false, CancellationToken cancellation = default)
+    {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        (int[] shown, int questions) = await state.ExposureAsync(fair, () => ExposureReader.Count(state, _ranking.Value.Scorer, fair, CancellationToken.None)).WaitAsync(cancellation).ConfigureAwait(false);
+        return ExposureReader.Describe(state, shown, questions, language);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
@@ -146,14 +225,43 @@ public sealed class MatchService : IAsyncDisposable
         _reading.Dispose();
     }
 
-    private async Task<MatchAnswer<Recommendation>?> EntriesAsync(string project, Func<MatchState, EntryRecommender> entries, int take, string language, CancellationToken cancellation)
+    private async Task<MatchAnswer<Recommendation>?> FindAsync(string project, MatchDirection direction, int take, string language, CancellationToken cancellation)
     {
         MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
-        return state.QueryOf(project) is { } query ? Answer(state, entries(state).Recommend(query, Bound(take), language), null) : null;
+        return state.QueryOf(project) is { } query ? Answer(state, Find(state, query, direction, Bound(take), language), null) : null;
     }
 
-    private MatchAnswer<Partner> Answer(MatchState state, MatchQuery query, int take, string language) =>
-        new(_ranking.Value.Partners.Recommend(state, query, Bound(take), language), PartnerRecommender.Note(state, query, new ReasonWording(state.Corpus, language)), state.Corpus.Sequence, Ranker);
+    private IReadOnlyList<Recommendation> Find(MatchState state, MatchQuery query, MatchDirection direction, int take, string language) => direction switch
+    {
+        MatchDirection.Similar => state.With((work, _) => SimilarProjects.Find(new MatchContext(state.Index, query, work), take, language)),
+        MatchDirection.Datasets => state.Datasets.Recommend(query, take, language),
+        MatchDirection.Skills => state.Skills.Recommend(query, take, language),
+        _ => Calls(state, query, take, language),
+    };
+
+    private IReadOnlyList<Recommendation> Calls(MatchState state, MatchQuery query, int take, string language)
+    {
+        string? applicant = query.Seeds.Count == 0 ? null : state.Corpus.Organisations[query.Seeds[0]].Kind;
+        var check = new CallRuleCheck(query.Project, query.Seeds.Count, applicant, Today, new ReasonWording(state.Corpus, language));
+        return state.Calls.Recommend(query, take, language, check.Check);
+    }
+
+    private TeamAnswer Team(MatchState state, MatchQuery query, TeamWishes wishes, string language)
+    {
+        var wording = new ReasonWording(state.Corpus, language);
+        IReadOnlyList<Partner> ranked = _ranking.Value.Partners.Recommend(state, query, TeamPool, language, new PartnerWishes(false, Today));
+        return new TeamSelector(state, query, wishes with { Size = Math.Clamp(wishes.Size, 1, TeamPool) }, wording).Select(ranked);
+    }
+
+    private MatchAnswer<Hint> Hints(MatchState state, MatchQuery query, string language) =>
+        new(new WhatIf(state, _ranking.Value.Scorer, new ReasonWording(state.Corpus, language)).Help(query), null, state.Corpus.Sequence, Ranker);
+
+    private MatchAnswer<Partner> Answer(MatchState state, MatchQuery query, int take, string language, bool fair)
+    {
+        var wording = new ReasonWording(state.Corpus, language);
+        IReadOnlyList<Partner> partners = _ranking.Value.Partners.Recommend(state, query, Bound(take), language, new PartnerWishes(fair, Today));
+        return new MatchAnswer<Partner>(partners, PartnerRecommender.Note(state, query, wording), state.Corpus.Sequence, Ranker) { Needs = TeamSelector.Cover(state, query, partners, wording) };
+    }
 
     private MatchAnswer<Recommendation> Answer(MatchState state, IReadOnlyList<Recommendation> items, string? note) =>
         new(items, note, state.Corpus.Sequence, Ranker);

@@ -10,6 +10,8 @@ public sealed class MatchState
 {
     private readonly ConcurrentBag<(MatchWorkspace Work, FeatureTable Table)> _free = [];
 
+    private readonly ConcurrentDictionary<bool, Lazy<Task<(int[] Shown, int Questions)>>> _exposures = new();
+
     public MatchState(MatchCorpus corpus, SignalSet signals, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(corpus);
@@ -32,13 +34,17 @@ public sealed class MatchState
 
     public EntryRecommender Calls { get; }
 
+    /// <summary>The exposure of this reading, counted at the first question for it.</summary>
+    public Task<(int[] Shown, int Questions)> ExposureAsync(bool fair, Func<(int[] Shown, int Questions)> count) =>
+        _exposures.GetOrAdd(fair, _ => new Lazy<Task<(int[] Shown, int Questions)>>(() => Task.Run(count))).Value;
+
     /// <summary>Runs work with arrays of its own and gives them back.</summary>
     public T With<T>(Func<MatchWorkspace, FeatureTable, T> work)
     {
         ArgumentNullException.ThrowIfNull(work);
         if (!_free.TryTake(out (MatchWorkspace Work, FeatureTable Table) own))
         {
-            own = (new MatchWorkspace(Corpus.Organisations.Count, Index.TextProjects.Length), new FeatureTable(Signals.FeatureNames.Count));
+            own = (new MatchWorkspace(Corpus.Organisations.Count, Index.TextProjects.Length, Corpus.Projects.Count), new FeatureTable(Signals.FeatureNames.Count));
         }
 
         try

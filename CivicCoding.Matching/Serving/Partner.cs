@@ -8,4 +8,11 @@ namespace CivicCoding.Matching.Serving;
 /// <param name="Score">How well it fits, zero to one; comparable within one answer.</param>
 /// <param name="Confidence">How much the graph knows to say so, zero to one.</param>
 /// <param name="Reasons">Why, the weightiest first.</param>
-public sealed record Partner(string Id, string Slug, string Name, string Role, double Score, double Confidence, IReadOnlyList<Reason> Reasons);
+public sealed record Partner(string Id, string Slug, string Name, string Role, double Score, double Confidence, IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>Facts that speak against.</summary>
+    public IReadOnlyList<Reason> Against { get; init; } = [];
+
+    /// <summary>Whether at most one project of it is known.</summary>
+    public bool Newcomer { get; init; }
+}

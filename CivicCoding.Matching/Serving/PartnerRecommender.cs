@@ -11,7 +11,7 @@ public sealed class PartnerRecommender(PartnerScorer scorer)
     private readonly PartnerReasons _reasons = new(scorer);
 
     /// <summary>The best partners with roles and reasons; a candidate for whom no fact of the graph speaks is not shown.</summary>
-    public IReadOnlyList<Partner> Recommend(MatchState state, MatchQuery query, int take, string language)
+    public IReadOnlyList<Partner> Recommend(MatchState state, MatchQuery query, int take, string language, PartnerWishes? wishes = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         return state.With((work, table) =>
@@ -20,6 +20,8 @@ public sealed class PartnerRecommender(PartnerScorer scorer)
             var wording = new ReasonWording(state.Corpus, language);
             var partners = new List<Partner>(take);
             ScoredCandidate[] ranked = scorer.Rank(context, table);
+            ranked = wishes is { Fair: true } ? FairSelection.Apply(state.Index, ranked) : ranked;
+            DateOnly today = wishes?.Today ?? DateOnly.FromDayNumber(state.Index.Today);
             for (int i = 0; i < ranked.Length && partners.Count < take; i++)
             {
                 IReadOnlyList<Reason> reasons = _reasons.Find(context, table, ranked[i], language);
@@ -30,7 +32,11 @@ public sealed class PartnerRecommender(PartnerScorer scorer)
 
                 CorpusOrganisation organisation = state.Corpus.Organisations[ranked[i].Organisation];
                 partners.Add(new Partner(
-                    organisation.Iri, organisation.Slug, wording.Name(organisation), Role(context, ranked[i].Organisation, wording), Math.Round(ranked[i].Score, 6), Confidence(context, reasons), reasons));
+                    organisation.Iri, organisation.Slug, wording.Name(organisation), Role(context, ranked[i].Organisation, wording), Math.Round(ranked[i].Score, 6), Confidence(context, reasons), reasons)
+                {
+                    Against = CounterReasons.Find(context, ranked[i].Organisation, today, language),
+                    Newcomer = FairSelection.IsNewcomer(state.Index, ranked[i].Organisation),
+                });
             }
 
             return (IReadOnlyList<Partner>)partners;
@@ -43,17 +49,28 @@ public sealed class PartnerRecommender(PartnerScorer scorer)
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(wording);
-        int known = state.Index.Texts.Analyse(state.Index.TextOf(query.Project, named: false)).Terms.Length;
-        if (known < LeastTerms && query.Seeds.Count == 0 && query.Project.Needs.Count == 0)
+        if (WordNote(state, query, wording) is { } words)
         {
-            return wording.Say(
-                "Der Text enthält kaum Wörter, die das Netzwerk kennt. Zwei Sätze dazu, was entstehen soll und was fehlt, helfen.",
-                "The text has hardly any words that the network knows. Two sentences on what is to be built and what is missing would help.");
+            return words;
         }
 
         return query.Project.Needs.Count == 0
             ? wording.Say("Das Vorhaben nennt keinen Bedarf. Ein eingetragener Bedarf (Fähigkeit, Daten, Rechenzeit, Geld, Pilotort) macht die Vorschläge genauer.", "The project names no needs. A need (skill, data, compute, money, pilot site) makes the suggestions sharper.")
             : null;
+    }
+
+    /// <summary>Says that the network knows hardly a word of the question, or null.</summary>
+    public static string? WordNote(MatchState state, MatchQuery query, ReasonWording wording)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(wording);
+        int known = state.Index.Texts.Analyse(state.Index.TextOf(query.Project, named: false)).Terms.Length;
+        return known >= LeastTerms || query.Seeds.Count > 0 || query.Project.Needs.Count > 0
+            ? null
+            : wording.Say(
+                "Der Text enthält kaum Wörter, die das Netzwerk kennt. Zwei Sätze dazu, was entstehen soll und was fehlt, helfen.",
+                "The text has hardly any words that the network knows. Two sentences on what is to be built and what is missing would help.");
     }
 
     private static string Role(MatchContext context, int organisation, ReasonWording wording)

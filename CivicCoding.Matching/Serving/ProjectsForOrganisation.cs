@@ -11,14 +11,21 @@ internal static class ProjectsForOrganisation
 {
     private const int Considered = 200;
 
+    /// <summary>The question that an organisation asks for itself: its words, topics and place, with itself as the only member.</summary>
+    public static MatchQuery Standing(MatchState state, int organisation)
+    {
+        CorpusOrganisation own = state.Corpus.Organisations[organisation];
+        var project = new CorpusProject { Iri = own.Iri, Name = own.Name, NameGerman = own.NameGerman, Descriptions = own.Descriptions, Labels = own.Labels, Topics = own.Topics, Goals = own.Goals, Country = own.Country, Place = own.Place, State = own.State };
+        return new MatchQuery { Project = project, Seeds = [organisation] };
+    }
+
     public static IReadOnlyList<Recommendation> Find(MatchState state, int organisation, int take, string language)
     {
         CorpusOrganisation own = state.Corpus.Organisations[organisation];
-        var stand = new CorpusProject { Iri = own.Iri, Descriptions = own.Descriptions, Topics = own.Topics, Goals = own.Goals, Name = own.Name };
         var wording = new ReasonWording(state.Corpus, language);
         return state.With((work, _) =>
         {
-            var context = new MatchContext(state.Index, new MatchQuery { Project = stand }, work);
+            var context = new MatchContext(state.Index, Standing(state, organisation) with { Seeds = [] }, work);
             HashSet<int> joined = [.. state.Index.OrganisationProjects[organisation].ToArray()];
             var found = new List<Recommendation>();
             foreach (int document in context.Neighbours.Nearest.Take(Considered))

@@ -10,7 +10,7 @@ internal static class SimilarProjects
 {
     private const float TwinSimilarity = 0.55f;
 
-    public static IReadOnlyList<Recommendation> Find(MatchContext context, int take, string language)
+    public static IReadOnlyList<Recommendation> Find(MatchContext context, int take, string language, bool known = false)
     {
         MatchIndex index = context.Index;
         var wording = new ReasonWording(index.Corpus, language);
@@ -21,7 +21,7 @@ internal static class SimilarProjects
             CorpusProject other = index.Corpus.Projects[p];
             float concepts = Signals.SharedConceptsSignal.Overlap(context.Query.Project.Topics, other.Topics);
             float similarity = context.Neighbours.Similarity[document];
-            IReadOnlyList<Reason> reasons = Reasons(context, other, wording);
+            IReadOnlyList<Reason> reasons = Reasons(context, other, wording, known || context.Query.Self >= 0);
             if (reasons.Count == 0)
             {
                 continue;
@@ -36,13 +36,19 @@ internal static class SimilarProjects
         return [.. found.OrderByDescending(f => f.Score).ThenBy(f => f.Id, StringComparer.Ordinal).Take(take)];
     }
 
-    private static List<Reason> Reasons(MatchContext context, CorpusProject other, ReasonWording wording)
+    /// <summary>Projects that a dataset could serve.</summary>
+    public static IReadOnlyList<Recommendation> FindFor(MatchState state, CorpusEntry entry, MatchWorkspace work, int take, string language)
+    {
+        var stand = new CorpusProject { Iri = entry.Iri, Name = entry.Name, NameGerman = entry.NameGerman, Descriptions = entry.Descriptions, Labels = entry.Labels, Topics = entry.Concepts };
+        return [.. Find(new MatchContext(state.Index, new MatchQuery { Project = stand }, work), take, language, known: true).Select(r => r with { Warning = null })];
+    }
+
+    private static List<Reason> Reasons(MatchContext context, CorpusProject other, ReasonWording wording, bool known)
     {
         CorpusProject own = context.Query.Project;
-        bool known = context.Query.Self >= 0;
         var reasons = new List<Reason>();
         void Add(string signal, string text, double share, params Triple[] triples) => reasons.Add(new Reason(text, share, triples, AskQuery.Of(triples), signal));
-        if (SharedWords.Find(context.Index, own.Descriptions, other.Descriptions) is { } shared)
+        if (SharedWords.Find(context.Index, own.Statements, other.Statements) is { } shared)
         {
             Triple theirs = Facts.Description(other.Iri, shared.Second);
             Add("text-neighbours", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.8, known ? [Facts.Description(own.Iri, shared.First), theirs] : [theirs]);

@@ -8,7 +8,7 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
     public string Name => "partners-of-partners";
 
     public IReadOnlyList<string> Features { get; } =
-        ["hop", "hop-history", "hop-text", "hop-lead", "members", "member-share", "given", "second", "near-second", "cosine", "years-since", "hop-best", "hop-family", "agreed"];
+        ["hop", "hop-history", "hop-text", "hop-lead", "members", "member-share", "given", "second", "near-second", "cosine", "years-since", "hop-best", "hop-family", "agreed", "loyalty", "led", "count"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -32,6 +32,9 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
             table.Set(i, column + 11, s.HopBest[o]);
             table.Set(i, column + 12, s.HopFamily[o]);
             table.Set(i, column + 13, s.Agreed[o]);
+            table.Set(i, column + 14, s.HopCount[o] / (2 + index.OrganisationProjects[o].Length));
+            table.Set(i, column + 15, s.HopLed[o]);
+            table.Set(i, column + 16, s.HopCount[o]);
         }
     }
 }

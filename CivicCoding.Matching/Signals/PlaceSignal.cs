@@ -8,7 +8,7 @@ public sealed class PlaceSignal : IMatchSignal
 {
     public string Name => "place";
 
-    public IReadOnlyList<string> Features { get; } = ["same-country", "member-countries", "neighbour-countries", "same-place"];
+    public IReadOnlyList<string> Features { get; } = ["same-country", "member-countries", "neighbour-countries", "same-place", "member-places"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -21,6 +21,7 @@ public sealed class PlaceSignal : IMatchSignal
             bool samePlace = organisation.Place is not null && string.Equals(organisation.Place, g.LeadPlace, StringComparison.OrdinalIgnoreCase);
             bool sameState = organisation.State is not null && organisation.State == context.Query.Project.State;
             table.Set(i, column + 3, samePlace || sameState ? 1 : 0);
+            table.Set(i, column + 4, organisation.Place is not null && g.MemberPlaces.Contains(organisation.Place) ? 1 : 0);
             if (country < 0)
             {
                 continue;

@@ -1,24 +1,37 @@
 using System.Numerics.Tensors;
 using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Text;
 
 namespace CivicCoding.Matching.Signals;
 
-/// <summary>An organisation's own words and those of all its projects, beside the question's.</summary>
+/// <summary>An organisation's own words and those of all its projects, of its namesakes and of its place, beside the question's and the known members'.</summary>
 public sealed class ProfileTextSignal : IMatchSignal
 {
     public string Name => "profile-text";
 
-    public IReadOnlyList<string> Features { get; } = ["latent", "own-words"];
+    public IReadOnlyList<string> Features { get; } = ["latent", "own-words", "namesakes", "place", "members"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
         MatchIndex index = context.Index;
         int k = index.TextSpace.Dimensions;
+        float[] query = context.Neighbours.QueryVector;
+        var members = new float[k];
+        foreach (int seed in context.Query.Seeds)
+        {
+            TensorPrimitives.Add(members, index.OrganisationVectors.AsSpan(seed * k, k), members);
+        }
+
+        LatentSpace.Normalise(members);
         for (int i = 0; i < table.Count; i++)
         {
             int o = table.Candidates[i];
-            table.Set(i, column, TensorPrimitives.Dot<float>(context.Neighbours.QueryVector, index.OrganisationVectors.AsSpan(o * k, k)));
+            ReadOnlySpan<float> own = index.OrganisationVectors.AsSpan(o * k, k);
+            table.Set(i, column, TensorPrimitives.Dot(query, own));
             table.Set(i, column + 1, context.ProfileScores.Length == 0 ? 0 : context.ProfileScores[o]);
+            table.Set(i, column + 2, TensorPrimitives.Dot<float>(query, index.Topics.Names.AsSpan(o * k, k)));
+            table.Set(i, column + 3, TensorPrimitives.Dot<float>(query, index.Topics.Places.AsSpan(o * k, k)));
+            table.Set(i, column + 4, TensorPrimitives.Dot(members, own));
         }
     }
 }

@@ -37,6 +37,9 @@ public sealed class SignalSet
         new RoleFitSignal(),
         new QuestionSignal(),
         new StandingSignal(),
+        new NamesSignal(),
+        new NetworkWalkSignal(),
+        new FundingSchemeSignal(),
         new SharedConceptsSignal(),
         new NeedOfferSignal());
 

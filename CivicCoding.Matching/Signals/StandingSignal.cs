@@ -8,7 +8,10 @@ public sealed class StandingSignal : IMatchSignal
     public string Name => "standing";
 
     public IReadOnlyList<string> Features { get; } =
-        ["sum", "cubed", "team", "latent", "short", "mean", "hop", "hop-text", "second", "near-second", "agreed", "family", "given", "voices"];
+    [
+        "sum", "cubed", "team", "latent", "short", "mean", "hop", "hop-text", "second", "near-second", "agreed", "family", "given", "voices",
+        "company", "company-position", "company-words", "company-kinds", "company-countries",
+    ];
 
     /// <summary>Which of the columns repeat which signal.</summary>
     public static IReadOnlyDictionary<string, Range> Sources { get; } = new Dictionary<string, Range>(StringComparer.Ordinal)
@@ -47,6 +50,22 @@ public sealed class StandingSignal : IMatchSignal
         for (int i = 0; i < voices.Length; i++)
         {
             table.Set(i, column + sources.Length, voices[i]);
+        }
+
+        AddCompany(context, table, column + sources.Length + 1, voices);
+    }
+
+    private static void AddCompany(MatchContext context, FeatureTable table, int column, float[] voices)
+    {
+        var company = new CompanyEvidence(context, table, voices);
+        for (int i = 0; i < table.Count; i++)
+        {
+            int o = table.Candidates[i];
+            table.Set(i, column, company.Near(o));
+            table.Set(i, column + 1, company.Position(o));
+            table.Set(i, column + 2, company.Words(o));
+            table.Set(i, column + 3, company.Kind(o));
+            table.Set(i, column + 4, company.Country(o));
         }
     }
 }

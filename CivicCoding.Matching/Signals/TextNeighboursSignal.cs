@@ -7,7 +7,7 @@ public sealed class TextNeighboursSignal : IMatchSignal
 {
     public string Name => "text-neighbours";
 
-    public IReadOnlyList<string> Features { get; } = ["sum", "cubed", "best", "short", "latent", "leading", "team", "count", "wide", "share", "relative", "mean"];
+    public IReadOnlyList<string> Features { get; } = ["sum", "cubed", "best", "short", "latent", "leading", "team", "count", "wide", "share", "relative", "mean", "fresh"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -34,6 +34,7 @@ public sealed class TextNeighboursSignal : IMatchSignal
             table.Set(i, column + 9, n.Wide[o] / MathF.Sqrt(1 + profiles.Described[o]));
             table.Set(i, column + 10, n.Cubed[o] / top);
             table.Set(i, column + 11, n.Mean[o]);
+            table.Set(i, column + 12, n.Fresh[o]);
         }
     }
 }

@@ -5,12 +5,14 @@ namespace CivicCoding.Matching.Text;
 /// <summary>An inverted index in memory with Okapi BM25 weights, scored term at a time into a dense array.</summary>
 public sealed class Bm25Index
 {
+    private const int MaxUnknown = 40;
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly int[] _starts;
     private readonly int[] _documents;
     private readonly float[] _impacts;
     private readonly float[] _idf;
     private readonly bool _pairs;
+    private readonly Lazy<CompoundWords> _compounds;
 
     /// <param name="texts">The documents.</param>
     /// <param name="k1">How soon repetition stops to count.</param>
@@ -20,6 +22,7 @@ public sealed class Bm25Index
     {
         ArgumentNullException.ThrowIfNull(texts);
         _pairs = pairs;
+        _compounds = new(() => new CompoundWords(_terms.Keys.Where(t => t.Length > 2 && !t.Contains(' ', StringComparison.Ordinal))));
         Count = texts.Count;
         var rows = new (int Term, int Frequency)[texts.Count][];
         var lengths = new int[texts.Count];
@@ -77,15 +80,18 @@ public sealed class Bm25Index
     /// <summary>The known terms of a text with their weight in it.</summary>
     public (int[] Terms, float[] Weights) Analyse(string text, int maximum = 400)
     {
-        (int Term, int Frequency)[] counted = CountTerms(text, add: false, null);
+        (int Term, float Frequency)[] counted = WithCompounds(text);
         if (counted.Length > maximum)
         {
             Array.Sort(counted, (x, y) => (y.Frequency * _idf[y.Term]).CompareTo(x.Frequency * _idf[x.Term]) is not 0 and int c ? c : x.Term.CompareTo(y.Term));
             counted = counted[..maximum];
         }
 
-        return (Array.ConvertAll(counted, c => c.Term), Array.ConvertAll(counted, c => (float)c.Frequency));
+        return (Array.ConvertAll(counted, c => c.Term), Array.ConvertAll(counted, c => c.Frequency));
     }
+
+    /// <summary>The known words that an unknown folded word stands for.</summary>
+    public IReadOnlyList<(string Term, float Weight)> Expand(string term) => _terms.ContainsKey(term) ? [] : _compounds.Value.Expand(term);
 
     /// <summary>Adds each document's score to <paramref name="scores"/>.</summary>
     public void Score(ReadOnlySpan<int> terms, ReadOnlySpan<float> weights, Span<float> scores)
@@ -111,6 +117,35 @@ public sealed class Bm25Index
 
         LatentSpace.Normalise(row);
         return row;
+    }
+
+    private (int Term, float Frequency)[] WithCompounds(string text)
+    {
+        var counts = new Dictionary<int, float>();
+        foreach ((int term, int frequency) in CountTerms(text, add: false, null))
+        {
+            counts[term] = frequency;
+        }
+
+        // Only German writes compounds as one word, and only a few unknown words of a question can matter.
+        int unknown = 0;
+        foreach (string word in TextAnalyzer.Terms(text))
+        {
+            if (_terms.ContainsKey(word) || unknown++ >= MaxUnknown)
+            {
+                continue;
+            }
+
+            foreach ((string known, float weight) in _compounds.Value.Expand(word))
+            {
+                int id = _terms[known];
+                counts[id] = MathF.Max(counts.GetValueOrDefault(id), weight);
+            }
+        }
+
+        (int Term, float Frequency)[] result = [.. counts.Select(c => (c.Key, c.Value))];
+        Array.Sort(result);
+        return result;
     }
 
     private SparseRows BuildRows((int Term, int Frequency)[][] counted)

@@ -20,6 +20,7 @@ public static class TrainCommand
         try
         {
             long start = options.Clock.GetTimestamp();
+            TimeSpan processor = Environment.CpuUsage.TotalTime;
             MatchCorpus corpus = ConsortiaCorpus.Read(new ConsortiaFiles(options.Data), cancellation);
             var signals = SignalSet.Default;
             List<RankingExample> examples = Examples(corpus, signals, options, cancellation);
@@ -35,7 +36,9 @@ public static class TrainCommand
             Directory.CreateDirectory(options.Output);
             string path = Path.Combine(options.Output, RankerModel.FileName);
             trained.Context.Model.Save(trained.Model, trained.Schema, path);
-            WriteCard(options, signals, examples, trained.Trainer, trained.Forest.TreeCount);
+            var cost = new TrainingCost(options.Clock.GetElapsedTime(start), Environment.CpuUsage.TotalTime - processor, Environment.WorkingSet, options.Watts);
+            WriteCard(options, signals, examples, trained.Trainer, trained.Forest.TreeCount, cost);
+            output.WriteLine(cost.ToString());
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trained.Trainer}, {trained.Forest.TreeCount} trees, {new FileInfo(path).Length} bytes, {options.Clock.GetElapsedTime(start).TotalSeconds:F0} s in all: {path}"));
             return 0;
         }
@@ -61,7 +64,7 @@ public static class TrainCommand
         return examples;
     }
 
-    private static void WriteCard(TrainingOptions options, SignalSet signals, List<RankingExample> examples, string trainer, int trees)
+    private static void WriteCard(TrainingOptions options, SignalSet signals, List<RankingExample> examples, string trainer, int trees, TrainingCost cost)
     {
         string day = options.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var card = new
@@ -75,6 +78,15 @@ public static class TrainCommand
             questions = examples.Select(e => e.Group).Distinct().Count(),
             examples = examples.Count,
             partners = examples.Count(e => e.Label > 0),
+            training = new
+            {
+                seconds = Math.Round(cost.Elapsed.TotalSeconds),
+                processorSeconds = Math.Round(cost.Processor.TotalSeconds),
+                peakMemoryMegabytes = Math.Round(cost.PeakBytes / 1e6),
+                watts = cost.Watts,
+                energyEstimateWattHours = Math.Round(cost.WattHours, 2),
+                energyNote = "An estimate: measured processor seconds times the stated watts for each busy core. Nothing was metered.",
+            },
             limits = new[]
             {
                 "It has learnt from funded European research consortia, not from civil society: small organisations and newcomers are seldom in its labels.",

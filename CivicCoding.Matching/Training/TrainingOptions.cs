@@ -24,5 +24,8 @@ public sealed record TrainingOptions
     /// <summary>True: the managed trainer, as if the native library were missing.</summary>
     public bool Managed { get; init; }
 
+    /// <summary>The power that one busy core is taken to draw, for the estimate of energy.</summary>
+    public double Watts { get; init; } = 15;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

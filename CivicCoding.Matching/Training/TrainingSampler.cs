@@ -8,7 +8,7 @@ namespace CivicCoding.Matching.Training;
 public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
 {
     /// <summary>How many candidates of each question are measured.</summary>
-    public const int Candidates = 1200;
+    public const int Candidates = 2000;
 
     private const int MinimumTeam = 4;
     private readonly Adjacency _members = MembersOf(corpus);
@@ -19,13 +19,13 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
 
     public int NearNegatives { get; init; }
 
-    public int RandomNegatives { get; init; } = 300;
+    public int RandomNegatives { get; init; } = 150;
 
     /// <summary>The examples of the projects known from <paramref name="from"/> until before <paramref name="to"/>.</summary>
     public List<RankingExample> Sample(DateOnly from, DateOnly to, uint firstGroup, CancellationToken cancellation = default)
     {
         var index = new MatchIndex(corpus, from, cancellation);
-        var work = new MatchWorkspace(corpus.Organisations.Count, index.TextProjects.Length);
+        var work = new MatchWorkspace(corpus.Organisations.Count, index.TextProjects.Length, corpus.Projects.Count);
         var table = new FeatureTable(signals.FeatureNames.Count);
         var examples = new List<RankingExample>();
         uint group = firstGroup;

@@ -20,7 +20,7 @@ public sealed class TrainingTests
         float[] Measure(MatchCorpus corpus)
         {
             var index = new MatchIndex(corpus, Cut, TestContext.Current.CancellationToken);
-            var work = new MatchWorkspace(corpus.Organisations.Count, index.TextProjects.Length);
+            var work = new MatchWorkspace(corpus.Organisations.Count, index.TextProjects.Length, corpus.Projects.Count);
             var table = new FeatureTable(SignalSet.Default.FeatureNames.Count);
             var query = new MatchQuery { Project = new CorpusProject { Iri = "q", Descriptions = [new LocalText("word1 word3 word5", "en")] }, Seeds = [corpus.FindOrganisation("o1")] };
             var context = new MatchContext(index, query, work);

@@ -1,0 +1,55 @@
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Text;
+
+namespace CivicCoding.Matching.Features;
+
+/// <summary>What the names of organisations and of their places say: words of the question in a name, a place that the question names, and names like those of known members.</summary>
+public sealed class NameEvidence
+{
+    internal NameEvidence(MatchIndex index, MatchQuery query, MatchWorkspace work)
+    {
+        Words = work.Take();
+        Places = work.Take();
+        Members = work.Take();
+        if (Words.Length == 0)
+        {
+            return;
+        }
+
+        string text = index.TextOf(query.Project, named: false);
+        Fill(index.Names, text, Words);
+        Fill(index.PlaceNames, text, Places);
+        float[] one = work.Take();
+        foreach (int seed in query.Seeds)
+        {
+            Array.Clear(one);
+            CorpusOrganisation organisation = index.Corpus.Organisations[seed];
+            Fill(index.Names, organisation.Name, one);
+            float self = MathF.Max(1, one[seed]);
+            for (int o = 0; o < one.Length; o++)
+            {
+                Members[o] = MathF.Max(Members[o], one[o] / self);
+            }
+        }
+    }
+
+    /// <summary>How much of the question's words a name holds.</summary>
+    public float[] Words { get; }
+
+    /// <summary>How much the question speaks of the organisation's place.</summary>
+    public float[] Places { get; }
+
+    /// <summary>How near a name is to the nearest name of a known member: houses of one group often work together.</summary>
+    public float[] Members { get; }
+
+    private static void Fill(Bm25Index names, string text, float[] scores)
+    {
+        (int[] terms, float[] weights) = names.Analyse(text);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = MathF.Sqrt(weights[i]);
+        }
+
+        names.Score(terms, weights, scores);
+    }
+}

@@ -1,0 +1,99 @@
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Explanations;
+using CivicCoding.Matching.Features;
+
+namespace CivicCoding.Matching.Serving;
+
+/// <summary>Tries changes of a question out: what a project would get if it said more, and which of a few changes would help most.</summary>
+internal sealed class WhatIf(MatchState state, PartnerScorer scorer, ReasonWording wording)
+{
+    private const int First = 10;
+    private const int MaxText = 8_000;
+    private const int Topics = 3;
+    private const int Shown = 3;
+    private const double LeastGain = 0.0005;
+
+    /// <summary>The question as it would be.</summary>
+    public MatchQuery Changed(MatchQuery query, MatchChange change)
+    {
+        CorpusProject p = query.Project;
+        string text = change.AddText is { } more ? more[..Math.Min(more.Length, MaxText)] : "";
+        MatchQuery added = RequestReader.Read(state, new MatchRequest { Text = text, Needs = change.AddNeeds, Concepts = change.AddConcepts, Members = change.AddMembers });
+        HashSet<int> leaving = [.. change.RemoveMembers.Select(state.Corpus.FindOrganisation)];
+        return query with
+        {
+            Seeds = [.. query.Seeds.Where(s => !leaving.Contains(s)).Concat(added.Seeds).Distinct()],
+            Project = p with
+            {
+                Descriptions = [.. p.Descriptions, .. added.Project.Descriptions],
+                Topics = [.. p.Topics.Concat(added.Project.Topics).Distinct()],
+                Goals = [.. p.Goals.Concat(added.Project.Goals).Distinct()],
+                Skills = [.. p.Skills.Concat(added.Project.Skills).Distinct()],
+                Needs = [.. p.Needs, .. added.Project.Needs.Where(n => !p.Needs.Any(own => own.Kind == n.Kind && n.Concepts.Count == 0))],
+            },
+        };
+    }
+
+    /// <summary>The mean score of the first partners.</summary>
+    public double Strength(MatchQuery query) => state.With((work, table) =>
+    {
+        ScoredCandidate[] ranked = scorer.Rank(new MatchContext(state.Index, query, work), table);
+        return ranked.Length == 0 ? 0 : ranked.Take(First).Sum(c => c.Score) / First;
+    });
+
+    /// <summary>The changes that would help most; only those whose trial raised the scores.</summary>
+    public IReadOnlyList<Hint> Help(MatchQuery query)
+    {
+        double now = Strength(query);
+        var hints = new List<Hint>();
+        foreach ((string text, MatchChange change) in Ideas(query))
+        {
+            double gain = Strength(Changed(query, change)) - now;
+            if (gain > LeastGain)
+            {
+                hints.Add(new Hint(text, change, Math.Round(gain, 4)));
+            }
+        }
+
+        return [.. hints.OrderByDescending(h => h.Gain).ThenBy(h => h.Text, StringComparer.Ordinal).Take(Shown)];
+    }
+
+    private IEnumerable<(string Text, MatchChange Change)> Ideas(MatchQuery query)
+    {
+        HashSet<ResourceKind> offered = [.. state.Index.Offering.SelectMany(o => state.Corpus.Organisations[o].Offers).Select(f => f.Kind)];
+        foreach ((ResourceKind kind, string german, string english, _) in NeedPhrases.Resources)
+        {
+            if (offered.Contains(kind) && !query.Project.Needs.Any(n => n.Kind == kind))
+            {
+                yield return (
+                    wording.Say($"Wenn Bedarf an „{german}“ besteht und eingetragen wird, passen Anbietende besser.", $"If “{english}” is needed and the need is stated, those who offer it fit better."),
+                    new MatchChange { AddNeeds = [Name(kind)] });
+            }
+        }
+
+        foreach (string topic in NearTopics(query))
+        {
+            yield return (
+                wording.Say($"Wenn das Vorhaben zum Thema {wording.Concept(topic)} gehört und es nennt, wird es dort gefunden.", $"If the project belongs to the topic {wording.Concept(topic)} and names it, it is found there."),
+                new MatchChange { AddConcepts = [topic] });
+        }
+    }
+
+    // The topics of the nearest projects that the question does not name itself.
+    private string[] NearTopics(MatchQuery query) => state.With((work, _) =>
+    {
+        var context = new MatchContext(state.Index, query, work);
+        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (int document in context.Neighbours.Nearest.Take(10))
+        {
+            foreach (string topic in state.Corpus.Projects[state.Index.TextProjects[document]].Topics.Where(t => !query.Project.Topics.Contains(t)))
+            {
+                weights[topic] = weights.GetValueOrDefault(topic) + context.Neighbours.Similarity[document];
+            }
+        }
+
+        return weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(Topics).Select(w => w.Key).ToArray();
+    });
+
+    private static string Name(ResourceKind kind) => kind == ResourceKind.PilotSite ? "pilot-site" : kind.ToString().ToLowerInvariant();
+}
