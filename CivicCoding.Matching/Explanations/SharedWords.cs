@@ -7,6 +7,7 @@ namespace CivicCoding.Matching.Explanations;
 /// <summary>Finds the rare words that two descriptions share.</summary>
 public static class SharedWords
 {
+    private const float LeastIdf = 0.5f;
     private const int Shown = 4;
     private const int LongestText = 20_000;
 
@@ -48,20 +49,24 @@ public static class SharedWords
         {
             if (other.ContainsKey(term))
             {
-                found.TryAdd(term, (raw, index.Texts.IdfOf(term)));
+                if (index.Texts.IdfOf(term) > LeastIdf)
+                {
+                    found.TryAdd(term, (raw, index.Texts.IdfOf(term)));
+                }
+
                 continue;
             }
 
             foreach ((string known, float weight) in index.Texts.Expand(term))
             {
-                if (other.TryGetValue(known, out string? theirs))
+                if (other.TryGetValue(known, out string? theirs) && index.Texts.IdfOf(known) > LeastIdf)
                 {
                     found.TryAdd(known, ($"{raw} ({theirs})", weight * index.Texts.IdfOf(known)));
                 }
             }
         }
 
-        (string Word, double Weight)[] best = [.. found.Values.Where(f => f.Weight > 0.5).OrderByDescending(f => f.Weight).ThenBy(f => f.Word, StringComparer.Ordinal).Take(Shown)];
+        (string Word, double Weight)[] best = [.. found.Values.OrderByDescending(f => f.Weight).ThenBy(f => f.Word, StringComparer.Ordinal).Take(Shown)];
         return ([.. best.Select(b => b.Word)], best.Sum(b => b.Weight));
     }
 

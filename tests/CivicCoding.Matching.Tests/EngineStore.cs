@@ -29,6 +29,8 @@ internal sealed class EngineStore : IGraphStore
         await _store.PostGraphAsync(new Iri("https://civic-coding.org/graph/test"), document, RdfFormat.Turtle, null, TestContext.Current.CancellationToken);
     }
 
+    public void Register(CivicCoding.Graph.Sparql.Execution.IPropertyFunction function) => _store.Register(function);
+
     public Task RemoveAsync(IReadOnlyList<Triple> triples) => _store.WriteAsync(
         transaction =>
         {

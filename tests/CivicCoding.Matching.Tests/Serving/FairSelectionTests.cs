@@ -1,0 +1,48 @@
+using CivicCoding.Matching.Corpus;
+using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Serving;
+
+namespace CivicCoding.Matching.Tests.Serving;
+
+public sealed class FairSelectionTests
+{
+    [Fact]
+    public void Two_of_ten_places_go_to_the_best_newcomers_and_nobody_is_lost()
+    {
+        MatchIndex index = Index();
+        ScoredCandidate[] ranked = [.. Enumerable.Range(0, 24).Select(o => new ScoredCandidate(o, 1 - (o / 100.0), o))];
+        ScoredCandidate[] fair = FairSelection.Apply(index, ranked);
+        Assert.Equal(ranked.Select(c => c.Organisation), fair.Select(c => c.Organisation).Order());
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 20, 21], fair.Take(10).Select(c => c.Organisation));
+        Assert.Equal(2, fair.Skip(10).Take(10).Count(c => FairSelection.IsNewcomer(index, c.Organisation)));
+    }
+
+    [Fact]
+    public void Newcomers_that_stand_high_enough_already_move_nobody()
+    {
+        MatchIndex index = Index();
+        ScoredCandidate[] ranked = [.. new[] { 20, 0, 21, 1, 2, 3, 4, 5, 6, 7, 8 }.Select((o, i) => new ScoredCandidate(o, 1 - (i / 100.0), i))];
+        Assert.Equal(ranked, FairSelection.Apply(index, ranked));
+    }
+
+    // Organisations 0 to 19 have two described projects, 20 to 23 none.
+    private static MatchIndex Index()
+    {
+        var builder = new CorpusBuilder();
+        for (int o = 0; o < 24; o++)
+        {
+            builder.Add(new CorpusOrganisation { Iri = "o" + o.ToString("D2", System.Globalization.CultureInfo.InvariantCulture), Name = "Name " + o });
+        }
+
+        for (int p = 0; p < 2; p++)
+        {
+            builder.Add(new CorpusProject { Iri = "p" + p, Descriptions = [new LocalText("words of project " + p, "en")], Date = new DateOnly(2022, 1, 1) });
+            for (int o = 0; o < 20; o++)
+            {
+                builder.Add("p" + p, "o" + o.ToString("D2", System.Globalization.CultureInfo.InvariantCulture), ParticipantRole.Participant, $"p{p}#{o}");
+            }
+        }
+
+        return new MatchIndex(builder.Build());
+    }
+}
