@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql;
@@ -7,18 +6,20 @@ using CivicCoding.Graph.Sparql.Execution;
 
 namespace CivicCoding.Graph.Export;
 
-/// <summary>Reads the catalogue's pages from the public graphs of a store. The list of datasets is kept for as long as the store does not change.</summary>
-public sealed class CatalogueReader(IGraphStore store)
+/// <summary>Reads the catalogue's pages from the public graphs of a store, each from one state of the data. The list of datasets is kept for as long as the store does not change.</summary>
+/// <param name="store">The data.</param>
+/// <param name="removed">Remembers what was shown, so that removals are told; null: they are not.</param>
+/// <param name="withOwn">True: what the server publishes itself is in the catalogue too.</param>
+/// <param name="model">The card of the model among that.</param>
+public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed = null, bool withOwn = false, ModelCard? model = null)
 {
     public const int PageSize = 100;
 
-    private const string Prefixes = """
+    private const int Attempts = 8;
+
+    private const string ListQuery = """
         PREFIX dcat: <http://www.w3.org/ns/dcat#>
         PREFIX dct: <http://purl.org/dc/terms/>
-
-        """;
-
-    private const string ListQuery = Prefixes + """
         SELECT ?d (MAX(STR(?m)) AS ?modified) WHERE {
           ?d a dcat:Dataset .
           OPTIONAL { ?d dct:modified ?m }
@@ -26,86 +27,94 @@ public sealed class CatalogueReader(IGraphStore store)
         } GROUP BY ?d
         """;
 
+    private static readonly QueryOptions ListOptions = PublicGraphs.Options with { MaxRows = 50_000_000, MemoryBytes = 2L << 30 };
+
+    private readonly DescriptionReader _descriptions = new(store);
+
     private sealed record Entry(Iri Dataset, string? Modified);
 
-    private sealed record Listing(long Sequence, Entry[] Entries);
+    private sealed record Listing(long Sequence, Entry[] Entries, string? Modified, IReadOnlyList<RemovedDataset> Removed);
 
     private volatile Listing? _listing;
 
     /// <summary>One page.</summary>
     /// <param name="page">From 1.</param>
     /// <param name="publicBase">The server's absolute public address, ending in a slash.</param>
-    /// <param name="modifiedSince">Only datasets that say they were modified on or after this date; null: all.</param>
+    /// <param name="modifiedSince">Only datasets that say they were modified on or after this date, and removals since; null: all.</param>
     /// <param name="sequence">The store's present sequence number; a kept list of another one is read anew.</param>
     /// <param name="cancellation">Ends the queries.</param>
+    /// <param name="profile">The profile whose datasets are listed; null: all.</param>
     /// <returns>Null where there is no such page.</returns>
-    public async Task<CataloguePage?> ReadAsync(int page, string publicBase, DateOnly? modifiedSince, long sequence, CancellationToken cancellation = default)
+    /// <exception cref="CatalogueChangedException">The data change faster than they can be read.</exception>
+    public async Task<CataloguePage?> ReadAsync(int page, string publicBase, DateOnly? modifiedSince, long sequence, CancellationToken cancellation = default, IExportProfile? profile = null)
     {
-        Listing listing = await ListAsync(sequence, cancellation).ConfigureAwait(false);
-        Entry[] entries = listing.Entries;
-        if (modifiedSince is { } since)
+        for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            string from = since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            entries = [.. entries.Where(e => e.Modified is not null && string.CompareOrdinal(e.Modified, from) >= 0)];
+            Listing listing = await ListAsync(sequence, cancellation).ConfigureAwait(false);
+            Entry[] entries = Since(listing, modifiedSince, profile);
+            int pages = Math.Max(1, (entries.Length + PageSize - 1) / PageSize);
+            if (page < 1 || page > pages)
+            {
+                return null;
+            }
+
+            CatalogueHeader header = Header(listing, entries.Length, publicBase, modifiedSince) with { Removed = page == pages ? RemovedSince(listing, modifiedSince) : [] };
+            Iri[] datasets = [.. entries.Skip((page - 1) * PageSize).Take(PageSize).Select(e => e.Dataset)];
+            if (await _descriptions.ReadAsync(datasets, header, listing.Sequence, null, cancellation).ConfigureAwait(false) is { } described)
+            {
+                return new CataloguePage(page, pages, header, described, listing.Sequence);
+            }
+
+            sequence = listing.Sequence + 1;
         }
 
-        int pages = Math.Max(1, (entries.Length + PageSize - 1) / PageSize);
-        if (page < 1 || page > pages)
-        {
-            return null;
-        }
-
-        string? modified = listing.Entries.Max(e => e.Modified);
-        var header = new CatalogueHeader(new Iri(CivicVocabulary.BaseIri + "catalog"), publicBase, modified?.Length >= 10 ? modified[..10] : null, entries.Length);
-        Iri[] datasets = [.. entries.Skip((page - 1) * PageSize).Take(PageSize).Select(e => e.Dataset)];
-        return new CataloguePage(page, pages, header, await DescribeAsync(datasets, cancellation).ConfigureAwait(false), listing.Sequence);
+        throw new CatalogueChangedException();
     }
 
     /// <summary>The descriptions of the given datasets, in their order.</summary>
     public async Task<IReadOnlyList<DatasetDescription>> DescribeAsync(IReadOnlyList<Iri> datasets, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(datasets);
-        if (datasets.Count == 0)
-        {
-            return [];
-        }
-
-        var query = new StringBuilder(Prefixes).Append("PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\nPREFIX foaf: <http://xmlns.com/foaf/0.1/>\nSELECT ?d ?s ?p ?o WHERE {\n  VALUES ?d {");
-        foreach (Iri dataset in datasets)
-        {
-            query.Append(' ').Append(dataset);
-        }
-
-        query.Append("""
-             }
-              { ?d ?p ?o . BIND(?d AS ?s) }
-              UNION { ?d dcat:distribution ?s . ?s ?p ?o }
-              UNION { ?d ?r ?s . VALUES ?r { dct:publisher dct:creator dcat:theme dct:subject dct:language dct:spatial dcat:contactPoint dct:accessRights dct:accrualPeriodicity }
-                      ?s ?p ?o . VALUES ?p { rdfs:label skos:prefLabel foaf:name foaf:homepage } }
-              UNION { ?d dcat:distribution ?x . ?x ?r ?s . VALUES ?r { dct:format dct:license dcat:mediaType }
-                      ?s ?p ?o . VALUES ?p { rdfs:label skos:prefLabel } }
-            }
-            """);
-        var triples = new Dictionary<string, List<Triple>>(StringComparer.Ordinal);
-        using (QueryAnswer answer = await store.QueryAsync(query.ToString(), PublicGraphs.Options, cancellation).ConfigureAwait(false))
-        {
-            var scratch = new TermScratch();
-            SolutionReader solutions = answer.Solutions;
-            while (solutions.MoveNext())
-            {
-                var dataset = (Iri)solutions.Get(0, scratch).ToTerm()!;
-                var triple = new Triple(solutions.Get(1, scratch).ToTerm()!, (Iri)solutions.Get(2, scratch).ToTerm()!, solutions.Get(3, scratch).ToTerm()!);
-                if (!triples.TryGetValue(dataset.Value, out List<Triple>? own))
-                {
-                    triples.Add(dataset.Value, own = []);
-                }
-
-                own.Add(triple);
-            }
-        }
-
-        return [.. datasets.Select(d => new DatasetDescription(d, triples.GetValueOrDefault(d.Value) ?? []))];
+        var header = new CatalogueHeader(Catalogue, CivicVocabulary.BaseIri, null, datasets.Count);
+        return await _descriptions.ReadAsync(datasets, header, null, null, cancellation).ConfigureAwait(false) ?? [];
     }
+
+    /// <summary>The whole catalogue in parts of so many datasets, all from one state of the data.</summary>
+    /// <exception cref="CatalogueChangedException">The data changed on the way: what was read so far is no catalogue.</exception>
+    internal async IAsyncEnumerable<CataloguePage> ReadAllAsync(int size, string publicBase, IExportProfile profile, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Listing listing = await ListAsync(-1, cancellation).ConfigureAwait(false);
+        Entry[] entries = Since(listing, null, profile);
+        int parts = Math.Max(1, (entries.Length + size - 1) / size);
+        CatalogueHeader header = Header(listing, entries.Length, publicBase, null);
+        var known = new Dictionary<Term, List<Triple>>();
+        for (int part = 0; part < parts; part++)
+        {
+            Iri[] datasets = [.. entries.Skip(part * size).Take(size).Select(e => e.Dataset)];
+            IReadOnlyList<DatasetDescription> described = await _descriptions.ReadAsync(datasets, header, listing.Sequence, known, cancellation).ConfigureAwait(false) ?? throw new CatalogueChangedException();
+            yield return new CataloguePage(part + 1, parts, part == parts - 1 ? header with { Removed = listing.Removed } : header, described, listing.Sequence);
+        }
+    }
+
+    private static Iri Catalogue { get; } = new(CivicVocabulary.BaseIri + "catalog");
+
+    private CatalogueHeader Header(Listing listing, int datasets, string publicBase, DateOnly? since)
+    {
+        string? removed = RemovedSince(listing, since).Count == 0 ? null : Day(RemovedSince(listing, since).Max(r => r.Day));
+        string? modified = string.CompareOrdinal(removed, listing.Modified) > 0 ? removed : listing.Modified;
+        return new CatalogueHeader(Catalogue, publicBase, modified?.Length >= 10 ? modified[..10] : null, datasets) { Model = model };
+    }
+
+    private static Entry[] Since(Listing listing, DateOnly? since, IExportProfile? profile)
+    {
+        string? day = since is { } from ? Day(from) : null;
+        return [.. listing.Entries.Where(e => (profile?.Includes(e.Dataset) ?? true) && (day is null || (e.Modified is not null && string.CompareOrdinal(e.Modified, day) >= 0)))];
+    }
+
+    private static IReadOnlyList<RemovedDataset> RemovedSince(Listing listing, DateOnly? since) =>
+        since is { } day ? [.. listing.Removed.Where(r => r.Day >= day)] : listing.Removed;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<Listing> ListAsync(long sequence, CancellationToken cancellation)
     {
@@ -115,7 +124,7 @@ public sealed class CatalogueReader(IGraphStore store)
         }
 
         var entries = new List<Entry>();
-        using QueryAnswer answer = await store.QueryAsync(ListQuery, PublicGraphs.Options, cancellation).ConfigureAwait(false);
+        using QueryAnswer answer = await store.QueryAsync(ListQuery, ListOptions, cancellation).ConfigureAwait(false);
         var scratch = new TermScratch();
         SolutionReader solutions = answer.Solutions;
         while (solutions.MoveNext())
@@ -124,8 +133,15 @@ public sealed class CatalogueReader(IGraphStore store)
             entries.Add(new Entry(dataset, (solutions.Get(1, scratch).ToTerm() as Literal)?.Lexical));
         }
 
+        if (withOwn)
+        {
+            string? latest = entries.Max(e => e.Modified);
+            entries.AddRange(OwnDatasets.All.Select(d => new Entry(d, OwnDatasets.Modified(latest))));
+        }
+
         entries.Sort((a, b) => string.CompareOrdinal(a.Dataset.Value, b.Dataset.Value));
-        var listing = new Listing(answer.Sequence, [.. entries]);
+        IReadOnlyList<RemovedDataset> gone = removed?.See([.. entries.Select(e => e.Dataset.Value)]) ?? [];
+        var listing = new Listing(answer.Sequence, [.. entries], entries.Max(e => e.Modified), gone);
         _listing = listing;
         return listing;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Threading.Channels;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Syntax;
 
@@ -7,6 +8,8 @@ namespace CivicCoding.Graph.Export;
 /// <summary>Writes a page of the catalogue with its hydra paging: the same bytes for the same page until the data change.</summary>
 public static class CatalogueWriter
 {
+    private const int PartSize = 1_000;
+
     /// <summary>Writes the page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="profile">The profile.</param>
@@ -22,48 +25,120 @@ public static class CatalogueWriter
         HashSet<Triple> triples = Describe(page, profile);
         WritePaging(page, addressOf, t => triples.Add(t));
         using IRdfWriter writer = format.OpenWriter(output, new RdfWriteOptions { Pretty = true, Prefixes = profile.Prefixes });
-        Write(triples, writer);
+        Triple[] sorted = [.. triples];
+        Array.Sort(sorted, TermOrder.Instance);
+        Write(sorted, writer, [new(), new(), new()]);
         writer.Complete();
     }
 
-    /// <summary>Writes the whole catalogue as one document without paging, a page of datasets at a time.</summary>
-    public static async Task WriteAllAsync(CatalogueReader reader, IExportProfile profile, RdfFormat format, string publicBase, Stream output, CancellationToken cancellation = default)
+    /// <summary>The catalogue and the datasets of a page, without paging.</summary>
+    public static HashSet<Triple> Describe(CataloguePage page, IExportProfile profile)
     {
-        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(format);
-        using IRdfWriter writer = format.OpenWriter(output, new RdfWriteOptions { Prefixes = profile.Prefixes });
-        long sequence = -1;
-        for (int number = 1; await reader.ReadAsync(number, publicBase, null, sequence, cancellation).ConfigureAwait(false) is { } page; number++)
-        {
-            sequence = page.Sequence;
-            Write(Describe(page, profile), writer);
-        }
-
-        writer.Complete();
-    }
-
-    /// <summary>The catalogue and the page's datasets, without paging.</summary>
-    private static HashSet<Triple> Describe(CataloguePage page, IExportProfile profile)
-    {
         var triples = new HashSet<Triple>();
         profile.WriteCatalogue(page.Header, t => triples.Add(t));
+        RemovedRecords.Write(page.Header, profile, t => triples.Add(t));
         foreach (DatasetDescription dataset in page.Datasets)
         {
-            triples.Add(new Triple(page.Header.Catalogue, DcatVocabulary.HasDataset, dataset.Dataset));
+            triples.Add(new Triple(page.Header.Catalogue, profile.HasMember, dataset.Dataset));
             profile.WriteDataset(dataset, page.Header, t => triples.Add(t));
         }
 
         return triples;
     }
 
-    /// <summary>Writes triples in an order that depends on nothing but themselves.</summary>
-    private static void Write(HashSet<Triple> triples, IRdfWriter writer)
+    /// <summary>Writes the whole catalogue as one document without paging, a part at a time; the next part is read while one is written.</summary>
+    /// <exception cref="CatalogueChangedException">The data changed on the way: what was written is no catalogue.</exception>
+    public static async Task WriteAllAsync(CatalogueReader reader, IExportProfile profile, RdfFormat format, string publicBase, Stream output, CancellationToken cancellation = default)
     {
-        TermScratch[] scratches = [new(), new(), new()];
-        foreach (Triple triple in triples.OrderBy(t => t.Subject.ToString(), StringComparer.Ordinal).ThenBy(t => t.Predicate.Value, StringComparer.Ordinal).ThenBy(t => t.Object.ToString(), StringComparer.Ordinal))
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(format);
+        using IRdfWriter writer = format.OpenWriter(output, new RdfWriteOptions { Prefixes = profile.Prefixes });
+        var scratches = new TermScratch[] { new(), new(), new() };
+        var parts = Channel.CreateBounded<CataloguePage>(1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task reading = Task.Run(
+            async () =>
+            {
+                Exception? failure = null;
+                try
+                {
+                    await foreach (CataloguePage part in reader.ReadAllAsync(PartSize, publicBase, profile, stop.Token).ConfigureAwait(false))
+                    {
+                        await parts.Writer.WriteAsync(part, stop.Token).ConfigureAwait(false);
+                    }
+                }
+                catch (Exception error)
+                {
+                    failure = error;
+                }
+
+                parts.Writer.Complete(failure);
+            },
+            CancellationToken.None);
+        try
         {
-            writer.Quad(scratches[0].Encode(triple.Subject), scratches[1].Encode(triple.Predicate), scratches[2].Encode(triple.Object), TermSpan.None);
+            await foreach (CataloguePage part in parts.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            {
+                WritePart(part, profile, writer, scratches);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await reading.ConfigureAwait(false);
+        }
+
+        writer.Complete();
+    }
+
+    /// <summary>Dataset by dataset; what datasets share is written once a part, after them.</summary>
+    private static void WritePart(CataloguePage part, IExportProfile profile, IRdfWriter writer, TermScratch[] scratches)
+    {
+        var shared = new HashSet<Triple>();
+        if (part.Number == 1)
+        {
+            profile.WriteCatalogue(part.Header, t => shared.Add(t));
+        }
+
+        RemovedRecords.Write(part.Header, profile, t => shared.Add(t));
+        var own = new List<Triple>();
+        foreach (DatasetDescription dataset in part.Datasets)
+        {
+            own.Clear();
+            profile.WriteDataset(dataset, part.Header, t =>
+            {
+                if (t.Subject is not Iri iri || iri.Value.StartsWith(dataset.Dataset.Value, StringComparison.Ordinal))
+                {
+                    own.Add(t);
+                }
+                else
+                {
+                    shared.Add(t);
+                }
+            });
+            shared.Add(new Triple(part.Header.Catalogue, profile.HasMember, dataset.Dataset));
+            own.Sort(TermOrder.Instance);
+            Write(own, writer, scratches);
+        }
+
+        Triple[] rest = [.. shared];
+        Array.Sort(rest, TermOrder.Instance);
+        Write(rest, writer, scratches);
+    }
+
+    /// <summary>Writes sorted triples, each once.</summary>
+    private static void Write(IReadOnlyList<Triple> sorted, IRdfWriter writer, TermScratch[] scratches)
+    {
+        for (int i = 0; i < sorted.Count; i++)
+        {
+            Triple triple = sorted[i];
+            if (i == 0 || TermOrder.Instance.Compare(triple, sorted[i - 1]) != 0)
+            {
+                writer.Quad(scratches[0].Encode(triple.Subject), scratches[1].Encode(triple.Predicate), scratches[2].Encode(triple.Object), TermSpan.None);
+            }
         }
     }
 

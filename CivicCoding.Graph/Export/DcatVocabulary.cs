@@ -80,5 +80,7 @@ internal static class DcatVocabulary
 
     public static Iri Dcat(string name) => new(DcatNamespace + name);
 
+    public static Iri Vcard(string name) => new(VcardNamespace + name);
+
     public static Iri Dct(string name) => new(DctNamespace + name);
 }

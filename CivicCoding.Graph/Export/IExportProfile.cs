@@ -18,4 +18,13 @@ public interface IExportProfile
 
     /// <summary>Writes one dataset with its distributions and with the type and name of whatever it refers to, so that a page stands alone.</summary>
     void WriteDataset(DatasetDescription dataset, CatalogueHeader header, Action<Triple> take);
+
+    /// <summary>True where catalogue records tell which datasets were removed.</summary>
+    bool TellsRemovals => true;
+
+    /// <summary>The property by which the catalogue has what it lists.</summary>
+    Iri HasMember => DcatVocabulary.HasDataset;
+
+    /// <summary>True where the profile has words for a dataset.</summary>
+    bool Includes(Iri dataset) => true;
 }

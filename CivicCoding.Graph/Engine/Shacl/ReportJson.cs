@@ -7,7 +7,7 @@ namespace CivicCoding.Graph.Shacl;
 /// <summary>Writes a report as JSON. Terms stand in N-Triples syntax, paths in SPARQL syntax.</summary>
 internal static class ReportJson
 {
-    public static void Write(ValidationReport report, Stream output)
+    public static void Write(ValidationReport report, Stream output, string? language, Func<ValidationResult, int?>? lineOf)
     {
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
@@ -22,16 +22,21 @@ internal static class ReportJson
         json.WriteStartArray("results");
         foreach (ValidationResult result in report.Results)
         {
-            Write(result, json);
+            Write(result, json, language, lineOf?.Invoke(result));
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(ValidationResult result, Utf8JsonWriter json)
+    private static void Write(ValidationResult result, Utf8JsonWriter json, string? language, int? line)
     {
         json.WriteStartObject();
+        if (line is { } known)
+        {
+            json.WriteNumber("line", known);
+        }
+
         json.WriteString("severity", Local(result.Severity));
         json.WriteString("focusNode", result.FocusNode.ToString());
         Optional(json, "path", result.Path?.ToString());
@@ -39,6 +44,11 @@ internal static class ReportJson
         json.WriteString("sourceShape", result.SourceShape.ToString());
         Optional(json, "sourceConstraint", result.SourceConstraint?.ToString());
         json.WriteString("component", Local(result.Component));
+        if (language is not null)
+        {
+            json.WriteString("message", result.Message(language));
+        }
+
         json.WriteStartArray("messages");
         foreach (Literal message in result.Messages)
         {

@@ -5,7 +5,7 @@ namespace CivicCoding.Graph.Shacl;
 /// <summary>Writes a report for people, in German or English, gravest results first.</summary>
 internal static class ReportText
 {
-    public static void Write(ValidationReport report, TextWriter output, string language)
+    public static void Write(ValidationReport report, TextWriter output, string language, Func<ValidationResult, int?>? lineOf)
     {
         ArgumentNullException.ThrowIfNull(output);
         bool german = language.StartsWith("de", StringComparison.OrdinalIgnoreCase);
@@ -17,7 +17,8 @@ internal static class ReportText
 
         foreach (ValidationResult result in report.Results.OrderBy(Rank))
         {
-            output.WriteLine($"{Severity(result.Severity, german)}: {result.FocusNode}");
+            string line = lineOf?.Invoke(result) is { } known ? (german ? $" (Zeile {known})" : $" (line {known})") : "";
+            output.WriteLine($"{Severity(result.Severity, german)}{line}: {result.FocusNode}");
             if (result.Path is not null)
             {
                 output.WriteLine($"  {(german ? "Eigenschaft" : "property")}: {result.Path}");

@@ -65,6 +65,9 @@ public sealed class ShapesGraph
         return From(Quads(source, graph));
     }
 
+    /// <summary>The first value of a constraint's parameter, such as class or datatype, of a shape; null where it has none.</summary>
+    public Term? Parameter(Term shape, string parameter) => _graph.Object(shape, ShaclVocabulary.Of(parameter));
+
     internal ShapeTerm Slot(Term term)
     {
         if (!_slots.TryGetValue(term, out ShapeTerm slot))

@@ -17,8 +17,14 @@ public sealed class ValidationReport(IReadOnlyList<ValidationResult> results)
     public void WriteTo(IQuadSink sink) => ReportGraph.Write(this, sink);
 
     /// <summary>Writes the report as JSON: conforms, the count of each severity, and the results with messages by language.</summary>
-    public void WriteJson(Stream output) => ReportJson.Write(this, output);
+    /// <param name="output">Receives the document.</param>
+    /// <param name="language">The language of the one message beside all of them; null: none.</param>
+    /// <param name="lineOf">Tells the line of a result, from 1, where it is known.</param>
+    public void WriteJson(Stream output, string? language = null, Func<ValidationResult, int?>? lineOf = null) => ReportJson.Write(this, output, language, lineOf);
 
     /// <summary>Writes the report for people, each result with its message in the language or the nearest there is.</summary>
-    public void WriteText(TextWriter output, string language = "en") => ReportText.Write(this, output, language);
+    /// <param name="output">Receives the text.</param>
+    /// <param name="language">de or en.</param>
+    /// <param name="lineOf">Tells the line of a result, from 1, where it is known.</param>
+    public void WriteText(TextWriter output, string language = "en", Func<ValidationResult, int?>? lineOf = null) => ReportText.Write(this, output, language, lineOf);
 }

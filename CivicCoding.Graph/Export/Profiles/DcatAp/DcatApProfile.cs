@@ -1,3 +1,4 @@
+using System.Globalization;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
 
@@ -12,6 +13,15 @@ public sealed class DcatApProfile : IExportProfile
 
     private static readonly Iri[] Dates = [DcatVocabulary.Issued, DcatVocabulary.Modified];
 
+    private static readonly Iri ContactPoint = DcatVocabulary.Dcat("contactPoint");
+    private static readonly Iri Temporal = DcatVocabulary.Dct("temporal");
+    private static readonly Iri AccessRights = DcatVocabulary.Dct("accessRights");
+    private static readonly Iri RightsStatement = DcatVocabulary.Dct("RightsStatement");
+    private static readonly Iri NonNegativeInteger = new(WellKnown.XsdNamespace + "nonNegativeInteger");
+    private static readonly Iri Resource = new(DcatVocabulary.RdfsNamespace + "Resource");
+    private static readonly Iri[] ContactWays = [DcatVocabulary.Vcard("hasEmail"), DcatVocabulary.Vcard("hasURL"), DcatVocabulary.Vcard("hasTelephone")];
+    private static readonly Iri[] PeriodEnds = [DcatVocabulary.Dcat("startDate"), DcatVocabulary.Dcat("endDate")];
+
     public string Name => "dcat-ap";
 
     public Iri ConformsTo { get; } = new("http://data.europa.eu/r5r/");
@@ -22,7 +32,9 @@ public sealed class DcatApProfile : IExportProfile
         new("dct", DcatVocabulary.DctNamespace),
         new("foaf", DcatVocabulary.FoafNamespace),
         new("hydra", DcatVocabulary.HydraNamespace),
+        new("adms", "http://www.w3.org/ns/adms#"),
         new("skos", DcatVocabulary.SkosNamespace),
+        new("vcard", DcatVocabulary.VcardNamespace),
         new("xsd", WellKnown.XsdNamespace),
     ];
 
@@ -82,9 +94,49 @@ public sealed class DcatApProfile : IExportProfile
         References(dataset, self, DcatVocabulary.Spatial, DcatVocabulary.Dct("Location"), take, only: false);
         Named(dataset, self, DcatVocabulary.Theme, DcatVocabulary.Concept, DcatVocabulary.PrefLabel, take);
         Named(dataset, self, DcatVocabulary.Publisher, DcatVocabulary.Agent, DcatVocabulary.Name, take);
+        References(dataset, self, AccessRights, RightsStatement, take, only: true);
+        References(dataset, self, DcatVocabulary.Dct("accrualPeriodicity"), DcatVocabulary.Dct("Frequency"), take, only: true);
+        WriteContact(dataset, self, take);
+        WritePeriods(dataset, self, take);
         foreach (Term distribution in dataset.Values(DcatVocabulary.HasDistribution))
         {
             WriteDistribution(dataset, distribution, take);
+        }
+    }
+
+    private static void WriteContact(DatasetDescription dataset, Iri self, Action<Triple> take)
+    {
+        foreach (Term contact in dataset.Values(ContactPoint).Where(c => c is not Literal && dataset.Describes(c)))
+        {
+            take(new Triple(self, ContactPoint, contact));
+            take(new Triple(contact, WellKnown.RdfType, DcatVocabulary.Vcard("Kind")));
+            foreach (Literal name in dataset.Values(contact, DcatVocabulary.Vcard("fn")).OfType<Literal>().Take(1))
+            {
+                take(new Triple(contact, DcatVocabulary.Vcard("fn"), name));
+            }
+
+            foreach (Iri way in ContactWays)
+            {
+                foreach (Iri address in dataset.Values(contact, way).OfType<Iri>())
+                {
+                    take(new Triple(contact, way, address));
+                }
+            }
+        }
+    }
+
+    /// <summary>Periods that say when they begin or end; each end once.</summary>
+    private static void WritePeriods(DatasetDescription dataset, Iri self, Action<Triple> take)
+    {
+        foreach (Term period in dataset.Values(Temporal).Where(p => p is not Literal))
+        {
+            Triple[] ends = [.. PeriodEnds.SelectMany(e => dataset.Values(period, e).OfType<Literal>().Take(1).Select(d => new Triple(period, e, d)))];
+            if (ends.Length > 0)
+            {
+                take(new Triple(self, Temporal, period));
+                take(new Triple(period, WellKnown.RdfType, DcatVocabulary.Dct("PeriodOfTime")));
+                Array.ForEach(ends, take);
+            }
         }
     }
 
@@ -102,15 +154,20 @@ public sealed class DcatApProfile : IExportProfile
         Literals(dataset, distribution, DcatVocabulary.Title, take);
         Literals(dataset, distribution, DcatVocabulary.Description, take);
         WriteDates(dataset, distribution, take);
-        var resource = new Iri(DcatVocabulary.RdfsNamespace + "Resource");
         foreach (Iri address in access)
         {
             take(new Triple(distribution, DcatVocabulary.AccessUrl, address));
-            take(new Triple(address, WellKnown.RdfType, resource));
+            take(new Triple(address, WellKnown.RdfType, Resource));
         }
 
-        References(dataset, distribution, DcatVocabulary.DownloadUrl, resource, take, only: false);
+        References(dataset, distribution, DcatVocabulary.DownloadUrl, Resource, take, only: false);
         References(dataset, distribution, DcatVocabulary.License, DcatVocabulary.Dct("LicenseDocument"), take, only: true);
+        References(dataset, distribution, DcatVocabulary.Dct("rights"), RightsStatement, take, only: true);
+        foreach (Literal size in dataset.Values(distribution, DcatVocabulary.ByteSize).OfType<Literal>().Take(1).Where(s => ulong.TryParse(s.Lexical, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        {
+            take(new Triple(distribution, DcatVocabulary.ByteSize, new Literal(size.Lexical, NonNegativeInteger)));
+        }
+
         References(dataset, distribution, DcatVocabulary.Format, DcatVocabulary.Dct("MediaTypeOrExtent"), take, only: true);
         References(dataset, distribution, DcatVocabulary.MediaType, DcatVocabulary.Dct("MediaType"), take, only: true);
     }

@@ -18,6 +18,9 @@ public sealed class SchemaOrgProfile : IExportProfile
 
     public string Name => "schema-org";
 
+    /// <summary>schema.org has no word for a record of a catalogue.</summary>
+    public bool TellsRemovals => false;
+
     public Iri ConformsTo { get; } = new(DcatVocabulary.SchemaNamespace);
 
     public IReadOnlyList<KeyValuePair<string, string>> Prefixes { get; } =
