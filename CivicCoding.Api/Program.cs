@@ -15,10 +15,12 @@ using CivicCoding.Api.Operations;
 using CivicCoding.Api.Overview;
 using CivicCoding.Api.Pages;
 using CivicCoding.Api.Problems;
-using CivicCoding.Api.Site;
+using CivicCoding.Api.Quality;
 using CivicCoding.Api.Search;
+using CivicCoding.Api.Site;
 using CivicCoding.Api.Sparql;
 using CivicCoding.Api.Things;
+using CivicCoding.Api.Validation;
 
 namespace CivicCoding.Api;
 
@@ -42,7 +44,9 @@ public static class Program
         builder.AddAdmin();
         builder.AddEntries();
         builder.AddSearch();
-        builder.AddCatalogue();
+        builder.AddCatalogue(settings, graph);
+        builder.AddValidation(settings);
+        builder.AddQuality();
         builder.AddDescription();
 
         WebApplication app = builder.Build();
@@ -72,6 +76,8 @@ public static class Program
         app.MapGraphStore();
         app.MapSearch();
         app.MapCatalogue();
+        app.MapValidation();
+        app.MapQuality();
         app.MapOperations();
         app.MapSite();
         app.MapHealth();

@@ -6,8 +6,10 @@ using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Negotiation;
 using CivicCoding.Api.Problems;
+using CivicCoding.Graph;
 using CivicCoding.Graph.Export;
 using CivicCoding.Graph.Syntax;
+using CivicCoding.Matching.Serving;
 using Microsoft.Net.Http.Headers;
 
 namespace CivicCoding.Api.Catalog;
@@ -17,9 +19,9 @@ internal static class CatalogApi
 {
     private static readonly string[] s_reading = ["GET", "HEAD"];
 
-    public static void AddCatalogue(this WebApplicationBuilder builder)
+    public static void AddCatalogue(this WebApplicationBuilder builder, ServeSettings settings, GraphHost graph)
     {
-        builder.Services.AddSingleton<CatalogueReader>();
+        builder.Services.AddSingleton(_ => CatalogueOf(settings.StoreFolder, graph.Store));
         builder.Services.AddSingleton<VoidDescription>();
         builder.Services.AddSingleton<PublicDump>();
     }
@@ -30,12 +32,26 @@ internal static class CatalogApi
         app.MapMethods("/catalog.{extension:regex(^(ttl|rdf|jsonld|nt)$)}", s_reading,
             (HttpContext context, string extension, string? profile, int? page, string? modified_since) => PageAsync(context, RdfFormat.FromName(extension)!, profile, page, modified_since))
             .WithTags("Catalogue").WithSummary("The catalogue in the syntax of the extension.");
+        app.MapMethods("/catalog/model.json", s_reading, Model).WithTags("Catalogue").WithSummary("The card of the matching model.");
+        app.MapMethods("/catalog/{entry:regex(^(graph|ontology|catalogue|model)$)}", s_reading, (HttpContext context, string entry) => Results.Redirect(PublicBase(context) + "about")).WithTags("Catalogue").WithSummary("What the server publishes itself.");
         app.MapMethods("/dump.{extension:regex(^(nq|trig)$)}.gz", s_reading, DumpAsync).WithTags("Catalogue").WithSummary("The whole public graph.");
         app.MapMethods("/.well-known/void", s_reading, VoidAsync).WithTags("Catalogue").WithSummary("The self-description of the data in VoID.");
     }
 
-    /// <summary>The public address of this server as the client sees it, ending in a slash.</summary>
-    private static string PublicBase(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}/";
+    /// <summary>The public address of this server, ending in a slash: the operator's, else as the client sees it.</summary>
+    public static string PublicBase(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ServeSettings>().PublicUrl ?? $"{context.Request.Scheme}://{context.Request.Host}/";
+
+    /// <summary>The reader of a store's catalogue, with what the server publishes itself and what it has shown before.</summary>
+    public static CatalogueReader CatalogueOf(string folder, IGraphStore store)
+    {
+        using FileStream? card = File.Exists(ModelCardPath) ? File.OpenRead(ModelCardPath) : null;
+        return new CatalogueReader(store, new RemovedDatasets(Path.Combine(folder, "catalogue-shown.tsv")), withOwn: true, card is null ? null : ModelCard.Read(card));
+    }
+
+    private static string ModelCardPath => Path.Combine(Path.GetDirectoryName(RankerModel.DefaultPath)!, RankerModel.CardName);
+
+    private static IResult Model() => File.Exists(ModelCardPath) ? Results.File(ModelCardPath, "application/json", enableRangeProcessing: false) : Problem.NotFound().ToResult();
 
     private static async Task NegotiateAsync(HttpContext context, string? profile, int? page, string? modified_since)
     {
@@ -84,7 +100,7 @@ internal static class CatalogApi
         CatalogueReader reader = context.RequestServices.GetRequiredService<CatalogueReader>();
         string publicBase = PublicBase(context);
         int number = page ?? 1;
-        CataloguePage? found = await reader.ReadAsync(number, publicBase, modifiedSince is null ? null : since, graph.Changes?.Sequence ?? 0, context.RequestAborted);
+        CataloguePage? found = await reader.ReadAsync(number, publicBase, modifiedSince is null ? null : since, graph.Changes?.Sequence ?? 0, context.RequestAborted, profile);
         if (found is null)
         {
             await Problem.NotFound(new Phrase("Diese Seite des Katalogs gibt es nicht.", "There is no such page of the catalogue.")).ToResult().ExecuteAsync(context);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CivicCoding.Api.Catalog;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Graph.Export;
 using CivicCoding.Graph.Syntax;
@@ -22,7 +23,7 @@ internal static class ExportCommand
             string? path = parsed.GetValue(output);
             RdfFormat format = path is null ? RdfFormat.Turtle : RdfFormat.FromFileName(path) ?? throw new UsageException($"{path}: the name does not tell an RDF syntax.");
             await using GraphHost host = StoreOpening.Open(StoreFolder.Resolve(parsed.GetValue(store)), create: false);
-            var reader = new CatalogueReader(host.Store);
+            CatalogueReader reader = CatalogApi.CatalogueOf(host.Folder, host.Store);
             if (path is null)
             {
                 await using var stream = new BufferedStream(new UnclosedStream(io.Out), 1 << 16);

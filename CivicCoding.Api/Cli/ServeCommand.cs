@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicCoding.Api.Federation;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Validation;
 
 namespace CivicCoding.Api.Cli;
 
@@ -28,12 +29,16 @@ internal static class ServeCommand
         var openWrites = new Option<bool>("--open-writes") { Description = "Let everybody on this machine write without a key; only with loopback addresses." };
         var hosts = new Option<string[]>("--hosts") { Description = "A host name that the server answers to, where it stands behind a proxy; may be repeated.", HelpName = "NAME" };
         var allowHosts = new Option<string[]>("--allow-hosts") { Description = "A host, host:port or network that SERVICE and LOAD may reach; may be repeated. Else $CIVIC_ALLOW_HOSTS, else none.", HelpName = "HOST" };
+        var shapes = new Option<string[]>("--shapes") { Description = $"Rules that each write must keep, else 422: {string.Join(", ", NamedShapes.Names)}, or a file of shapes; may be repeated. Warnings do not block.", HelpName = "NAME" };
+        var publicUrl = new Option<string?>("--public-url") { Description = "The address under which the public reaches the server, where it stands behind a proxy. Else $CIVIC_PUBLIC_URL, else that of each request.", HelpName = "URL" };
         command.Add(store);
         command.Add(urls);
         command.Add(empty);
         command.Add(openWrites);
         command.Add(hosts);
         command.Add(allowHosts);
+        command.Add(shapes);
+        command.Add(publicUrl);
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
             var settings = new ServeSettings
@@ -44,9 +49,23 @@ internal static class ServeCommand
                 OpenWrites = parsed.GetValue(openWrites),
                 Hosts = parsed.GetValue(hosts) ?? [],
                 AllowedHosts = parsed.GetValue(allowHosts) is { Length: > 0 } allowed ? allowed : AllowedHosts.FromEnvironment(),
+                Shapes = parsed.GetValue(shapes) ?? [],
+                PublicUrl = PublicAddress(parsed.GetValue(publicUrl) ?? Environment.GetEnvironmentVariable("CIVIC_PUBLIC_URL")),
             };
             await ServerRun.RunAsync(settings, io, cancellation);
             return ExitCode.Done;
         }));
+    }
+
+    private static string? PublicAddress(string? told)
+    {
+        if (string.IsNullOrEmpty(told))
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(told, UriKind.Absolute, out Uri? address) && (address.Scheme is "http" or "https") && address.Query.Length == 0 && address.Fragment.Length == 0
+            ? address.AbsoluteUri.TrimEnd('/') + "/"
+            : throw new UsageException($"--public-url: '{told}' is not an address such as https://daten.example.org.");
     }
 }

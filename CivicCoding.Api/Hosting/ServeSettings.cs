@@ -27,6 +27,12 @@ public sealed record ServeSettings
     /// <summary>The hosts that SERVICE and LOAD may reach, as host, host:port, address or network; empty: none.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>The rules that writes must keep: names of profiles, or files of shapes; empty: none.</summary>
+    public IReadOnlyList<string> Shapes { get; init; } = [];
+
+    /// <summary>The absolute address under which the public reaches the server, ending in a slash; null: that of each request.</summary>
+    public string? PublicUrl { get; init; }
+
     public ServerLimits Limits { get; init; } = new();
 
     /// <summary>True where every URL is a loopback address.</summary>

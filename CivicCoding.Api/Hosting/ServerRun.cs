@@ -1,5 +1,6 @@
 using CivicCoding.Api.Auth;
 using CivicCoding.Api.Cli;
+using CivicCoding.Api.Validation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -15,7 +16,7 @@ internal static class ServerRun
             throw new UsageException("--open-writes lets everybody write and is taken only where every --urls address is a loopback address.");
         }
 
-        await using GraphHost graph = StoreOpening.Open(settings.StoreFolder, create: true, settings.AllowedHosts);
+        await using GraphHost graph = StoreOpening.Open(settings.StoreFolder, create: true, settings.AllowedHosts, WriteRules.Of(settings.Shapes, settings.OntologyFolder));
         // The server's parts are made while a new store is filled; nothing reads the store before it listens.
         Task filled = Task.Run(() => FirstStart.RunAsync(settings, graph, io, cancellation), cancellation);
         WebApplication built = await BuildAsync(settings, graph, filled);

@@ -1,11 +1,15 @@
+using CivicCoding.Api.Catalog;
 using CivicCoding.Api.Network;
+using CivicCoding.Api.Quality;
 using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Export.Quality;
+using CivicCoding.Graph.Rdf;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CivicCoding.Api.Pages;
 
 /// <summary>The profile of a thing: its facts, what points at it, downloads.</summary>
-internal sealed class ProfileModel(ThingReader things) : CivicPage
+internal sealed class ProfileModel(ThingReader things, QualityService quality) : CivicPage
 {
     public static IReadOnlyList<(string Extension, string Name)> Syntaxes { get; } = [("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("rdf", "RDF/XML"), ("nt", "N-Triples"), ("trig", "TriG")];
 
@@ -16,6 +20,9 @@ internal sealed class ProfileModel(ThingReader things) : CivicPage
     public override string Section => "browse";
 
     public Thing Thing { get; private set; } = new("", EntityKind.All[0], "", new LocalText("", null));
+
+    /// <summary>The metadata quality points of a dataset; null for other kinds.</summary>
+    public QualityScore? Quality { get; private set; }
 
     public string Address => $"/{Thing.Kind.Plural}/{Thing.Slug}";
 
@@ -30,6 +37,11 @@ internal sealed class ProfileModel(ThingReader things) : CivicPage
         }
 
         Thing = thing;
+        if (kind == "datasets")
+        {
+            Quality = await quality.OfAsync(new Iri(thing.Iri), CatalogApi.PublicBase(HttpContext), cancellation);
+        }
+
         return Page();
     }
 

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using CivicCoding.Api.Languages;
+using CivicCoding.Api.Validation;
+using CivicCoding.Graph.Export;
+using CivicCoding.Graph.Shacl;
+using CivicCoding.Graph.Shacl.Incremental;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Sparql.Update;
@@ -61,6 +65,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return Problem.BadRequest(new Phrase(bad.Message, bad.Message));
             case ServiceException service:
                 return new Problem(502, "service-failed", ProblemTexts.ServiceFailed, new Phrase(service.Message, service.Message));
+            case ShapesViolatedException violated:
+                return ShapesProblem.Of(violated.Report);
+            case ShaclFailureException failure:
+                return Problem.BadRequest(new Phrase(failure.Message, failure.Message));
+            case CatalogueChangedException:
+                return Problem.Busy();
             case UpdateException refused:
                 return Problem.BadRequest(new Phrase(refused.Message, refused.Message));
             case StoreFullException full:

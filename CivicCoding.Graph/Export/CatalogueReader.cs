@@ -72,10 +72,10 @@ public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed 
     }
 
     /// <summary>The descriptions of the given datasets, in their order.</summary>
-    public async Task<IReadOnlyList<DatasetDescription>> DescribeAsync(IReadOnlyList<Iri> datasets, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<DatasetDescription>> DescribeAsync(IReadOnlyList<Iri> datasets, string publicBase, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(datasets);
-        var header = new CatalogueHeader(Catalogue, CivicVocabulary.BaseIri, null, datasets.Count);
+        var header = new CatalogueHeader(Catalogue, publicBase, null, datasets.Count);
         return await _descriptions.ReadAsync(datasets, header, null, null, cancellation).ConfigureAwait(false) ?? [];
     }
 

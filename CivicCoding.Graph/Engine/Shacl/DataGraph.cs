@@ -8,13 +8,17 @@ internal sealed class DataGraph
     private readonly IQuadSource _source;
     private readonly ulong? _graph;
     private readonly Action _step;
+    private readonly Func<TermId, bool>? _isVisible;
+    private readonly Dictionary<ulong, bool> _visible = new() { [0] = true };
     private readonly Stack<QuadColumns> _spare = new();
 
     /// <param name="source">The data.</param>
     /// <param name="graph">The one graph to look at, None the default graph; null: all.</param>
     /// <param name="step">Is called for each triple read and may end the work.</param>
-    public DataGraph(IQuadSource source, TermId? graph, Action step)
+    /// <param name="isVisible">Tells whether a named graph is to be looked at; null: all are.</param>
+    public DataGraph(IQuadSource source, TermId? graph, Action step, Func<TermId, bool>? isVisible)
     {
+        _isVisible = isVisible;
         _source = source;
         _graph = graph?.Bits;
         _step = step;
@@ -61,7 +65,28 @@ internal sealed class DataGraph
             return false;
         }
 
-        return _graph is { } graph ? _source.Contains(subject, predicate, @object, new TermId(graph)) : _source.Count(QuadPattern.In(subject, predicate, @object)) > 0;
+        if (_graph is { } graph)
+        {
+            return _source.Contains(subject, predicate, @object, new TermId(graph));
+        }
+
+        QuadPattern pattern = QuadPattern.In(subject, predicate, @object);
+        return _isVisible is null ? _source.Count(pattern) > 0 : Read(QuadOrder.Spo, pattern).Any();
+    }
+
+    private bool IsVisible(ulong graph)
+    {
+        if (_isVisible is null)
+        {
+            return true;
+        }
+
+        if (!_visible.TryGetValue(graph, out bool visible))
+        {
+            _visible[graph] = visible = _isVisible(new TermId(graph));
+        }
+
+        return visible;
     }
 
     private static bool IsForeign(TermId id) => id.IsNone || id.Tag == TermTag.QueryLocal;
@@ -110,7 +135,7 @@ internal sealed class DataGraph
                 for (int i = 0; i < count; i++)
                 {
                     (ulong, ulong, ulong) triple = (batch.First[i], batch.Second[i], batch.Third[i]);
-                    if (triple == last || (_graph is { } graph && batch.Fourth[i] != graph))
+                    if (triple == last || (_graph is { } graph && batch.Fourth[i] != graph) || !IsVisible(batch.Fourth[i]))
                     {
                         continue;
                     }

@@ -8,6 +8,9 @@ public sealed record ValidationOptions
     /// <summary>The one named graph to validate; null: all graphs of the source as one data graph.</summary>
     public Iri? Graph { get; init; }
 
+    /// <summary>Tells by its IRI whether a named graph is part of the data graph; null: all are.</summary>
+    public Func<string, bool>? IsVisible { get; init; }
+
     /// <summary>The time from start to report.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -34,7 +34,7 @@ internal sealed class ValidationRun
         _terms = new QueryTerms(source.Terms, new MemoryAccount(options.MemoryBytes));
         _ids = new TermId[shapes.Terms.Count];
         TermId? graph = options.Graph is null ? null : source.Terms.TryFind(_scratch.Encode(options.Graph), out TermId found) ? found : new TermId(TermTag.QueryLocal, 0);
-        Data = new DataGraph(source, graph, Step);
+        Data = new DataGraph(source, graph, Step, options.IsVisible is { } isVisible ? id => Term(id) is not Iri name || isVisible(name.Value) : null);
         Type = Find(WellKnown.RdfType);
         SubClassOf = Find(ShaclVocabulary.SubClassOf);
     }

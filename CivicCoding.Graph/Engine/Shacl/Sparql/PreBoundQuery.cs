@@ -74,6 +74,7 @@ internal sealed class PreBoundQuery
             MaxRows = run.Options.MaxResults,
             UnionDefaultGraph = !_asksForShapes,
             DefaultGraph = _asksForShapes ? null : run.Options.Graph,
+            IsVisible = run.Options.IsVisible,
         };
         AlgebraQuery query = _query with { Pattern = Bind(_query.Pattern, bound) };
         return new QueryEngine(time: run.Time).Execute(query, source, 0, options, run.Cancellation);
