@@ -35,7 +35,7 @@ internal static class ValidationTexts
     public static Phrase WhatToDo { get; } = new("Was zu tun ist", "What to do");
     public static Phrase More { get; } = new("Die ersten {0} von {1} Befunden; alle stehen im Bericht der Schnittstelle.", "The first {0} of {1} findings; all of them are in the report of the interface.");
     public static Phrase Repaired { get; } = new("Reparierte Fassung", "Repaired version");
-    public static Phrase RepairedLead { get; } = new("{0} Stellen sind eindeutig und hier behoben; {1} Verstöße bleiben. Prüfen Sie die Fassung, bevor Sie sie verwenden.", "{0} places are certain and repaired here; {1} violations remain. Look at the version before you use it.");
+    public static Phrase RepairedLead { get; } = new("Eindeutige Stellen, hier behoben: {0}. Verbleibende Verstöße: {1}. Prüfen Sie die Fassung, bevor Sie sie verwenden.", "Certain places, repaired here: {0}. Violations that remain: {1}. Look at the version before you use it.");
     public static Phrase Findings { get; } = new("Befunde", "Findings");
     public static Phrase Program { get; } = new("Programme prüfen mit POST /api/v1/validate.", "Programs check by POST /api/v1/validate.");
 }

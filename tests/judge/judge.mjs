@@ -1,7 +1,7 @@
 // An outside judge of the catalogue: reads every page of /catalog in three syntaxes with parsers that are not ours,
 // checks that the three are one graph, and validates each page alone against the official shapes.
 //
-//   node judge.mjs BASE SHAPES.ttl [PROFILE]
+//   node judge.mjs BASE SHAPES.ttl[,MORE.ttl] [PROFILE]
 //
 // Prints a line a page and ends with `N passed, N failed`; exit 1 where one failed.
 import { readFileSync } from 'node:fs';
@@ -45,7 +45,8 @@ async function get(url, type) {
 // The paging names its own addresses, which differ by syntax; all else must be the same graph.
 const canonical = quads => canonize(quads.filter(q => !q.subject.value.startsWith(`${base}/catalog.`)), { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
 const query = page => `?${new URLSearchParams({ ...(profile ? { profile } : {}), page })}`;
-const validator = new SHACLValidator(dataset(turtle(readFileSync(shapesFile, 'utf8'), 'https://shapes.example/')), { factory: rdf });
+const shapes = shapesFile.split(',').flatMap(file => turtle(readFileSync(file, 'utf8'), 'https://shapes.example/'));
+const validator = new SHACLValidator(dataset(shapes), { factory: rdf });
 
 let passed = 0, failed = 0, datasets = 0;
 for (let page = 1; page <= 10_000; page++) {

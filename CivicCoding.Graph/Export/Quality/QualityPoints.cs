@@ -77,7 +77,7 @@ public sealed class QualityPoints(IEnumerable<Triple> triples, Func<Term, bool> 
     /// <summary>True where one of the addresses answers, null where none is known to and one may not be asked.</summary>
     private bool? Answers(Term distribution, Iri property)
     {
-        bool?[] known = [.. Objects(distribution, property).OfType<Iri>().Select(a => answers(a.Value))];
+        bool?[] known = [.. Objects(distribution, property).Select(a => a is Iri iri ? iri.Value : (a as Literal)?.Lexical).OfType<string>().Select(answers)];
         return known.Contains(true) ? true : known.Contains(null) ? null : false;
     }
 

@@ -17,6 +17,7 @@ public sealed class CatalogApiTests(NetworkServer network)
     [InlineData("/catalog.rdf", "application/rdf+xml")]
     [InlineData("/catalog.nt", "application/n-triples")]
     [InlineData("/catalog.ttl?profile=schema-org", "text/turtle")]
+    [InlineData("/catalog.ttl?profile=dcat-ap-de", "text/turtle")]
     [InlineData("/.well-known/void", "text/turtle")]
     public async Task Each_address_answers_in_its_syntax_and_reads_again(string address, string type)
     {

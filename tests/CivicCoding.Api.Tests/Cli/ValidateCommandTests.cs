@@ -61,6 +61,58 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Contains("Bitte geben Sie einen Namen an", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_profile_judges_a_document_and_names_its_lines()
+    {
+        string file = File("d.ttl", "@prefix dcat: <http://www.w3.org/ns/dcat#> .\n<http://e/d> a dcat:Dataset ;\n  dcat:landingPage \"https://e/page\" .");
+        (int code, string text, _) = await CliTests.RunAsync($"validate {file} --profile dcat-ap-de --lang de");
+        Assert.Equal(ExitCode.AnswerIsNo, code);
+        Assert.Contains("Verstoß (Zeile 3)", text, StringComparison.Ordinal);
+        (code, _, string unknown) = await CliTests.RunAsync($"validate {file} --profile dcat");
+        Assert.Equal(ExitCode.WrongUse, code);
+        Assert.Contains("mldcat-ap", unknown, StringComparison.Ordinal);
+        (code, _, _) = await CliTests.RunAsync($"validate {file} --profile dcat-ap --shapes {File("s.ttl", Rules)}");
+        Assert.Equal(ExitCode.WrongUse, code);
+        (code, _, _) = await CliTests.RunAsync($"validate {file} --profile dcat-ap --max-results 1");
+        Assert.Equal(ExitCode.OutOfBudget, code);
+    }
+
+    [Fact]
+    public async Task A_store_or_one_of_its_graphs_is_checked()
+    {
+        string store = Path.Combine(_folder, "store");
+        await CliTests.RunAsync($"load {File("a.ttl", "<http://example.org/a> a <http://example.org/Person> .")} --store {store} --graph urn:x:bad");
+        await CliTests.RunAsync($"load {File("b.ttl", "<http://example.org/b> a <http://example.org/Person> ; <http://example.org/name> \"B\" .")} --store {store} --graph urn:x:good");
+        string shapes = File("s.ttl", Rules);
+        Assert.Equal(ExitCode.AnswerIsNo, (await CliTests.RunAsync($"validate --store {store} --shapes {shapes}")).Item1);
+        Assert.Equal(ExitCode.AnswerIsNo, (await CliTests.RunAsync($"validate --store {store} --graph urn:x:bad --shapes {shapes}")).Item1);
+        Assert.Equal(ExitCode.Done, (await CliTests.RunAsync($"validate --store {store} --graph urn:x:good --shapes {shapes}")).Item1);
+        Assert.Equal(ExitCode.WrongUse, (await CliTests.RunAsync("validate")).Item1);
+    }
+
+    [Fact]
+    public async Task An_address_is_fetched_and_checked()
+    {
+        using var listener = new System.Net.HttpListener();
+        int port = 21_640 + Random.Shared.Next(50);
+        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+        listener.Start();
+        Task serving = Task.Run(
+            async () =>
+            {
+                System.Net.HttpListenerContext context = await listener.GetContextAsync();
+                context.Response.ContentType = "text/turtle";
+                await context.Response.OutputStream.WriteAsync("<http://e/d> a <http://www.w3.org/ns/dcat#Dataset> ."u8.ToArray(), TestContext.Current.CancellationToken);
+                context.Response.Close();
+            },
+            TestContext.Current.CancellationToken);
+        (int code, string text, string error) = await CliTests.RunAsync($"validate http://127.0.0.1:{port}/d --profile dcat-ap");
+        await serving;
+        Assert.True(code == ExitCode.AnswerIsNo, error);
+        Assert.Contains("title", text, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.CannotReadOrWrite, (await CliTests.RunAsync($"validate http://127.0.0.1:1/d --profile dcat-ap")).Item1);
+    }
+
     private string File(string name, string text)
     {
         string path = Path.Combine(_folder, name);

@@ -30,7 +30,6 @@ public sealed class LocatedDocumentTests
     [Theory]
     [InlineData("turtle", Turtle, "landingPage", 7)]
     [InlineData("turtle", Turtle, "byteSize", 11)]
-    [InlineData("turtle", Turtle, "accessURL", 12)]
     [InlineData("ntriples", "<http://e/d> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Dataset> .\n<http://e/d> <http://purl.org/dc/terms/title> <http://e/t> .\n", "title", 2)]
     [InlineData("jsonld", "{ \"@graph\": [\n {\"@id\": \"http://e/other\"},\n {\"@id\": \"http://e/d\", \"@type\": \"http://www.w3.org/ns/dcat#Dataset\",\n  \"http://purl.org/dc/terms/title\": {\"@id\": \"http://e/t\"} } ] }", "title", 3)]
     public void A_finding_names_its_line(string syntax, string text, string property, int line)
@@ -46,7 +45,7 @@ public sealed class LocatedDocumentTests
         LocatedDocument document = LocatedDocument.Read(Encoding.UTF8.GetBytes(Turtle), RdfFormat.Turtle, cancellation: TestContext.Current.CancellationToken);
         ValidationReport before = Validate(document.Quads);
         (Dataset repaired, int repairs) = CertainRepairs.Apply(document.Quads, before, Shapes);
-        Assert.True(repairs >= 3, $"{repairs} repairs");
+        Assert.Equal(2, repairs);
         Assert.Single(repaired.Match(new Iri("http://e/d"), new Iri("http://www.w3.org/ns/dcat#landingPage"), new Iri("https://e/page")));
         Assert.Single(repaired.Match(new Iri("http://e/x"), new Iri("http://www.w3.org/ns/dcat#byteSize"), new Literal("935108", new Iri("http://www.w3.org/2001/XMLSchema#nonNegativeInteger"))));
         (repaired, _) = CertainRepairs.Apply(repaired, Validate(repaired), Shapes);
