@@ -75,6 +75,56 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public async Task A_renamed_dataset_keeps_its_address_and_its_identifier()
+    {
+        await using RdfStore store = await WithDatasetsAsync(1);
+        await store.UpdateAsync("DELETE WHERE { <http://e/d0000> <http://purl.org/dc/terms/title> ?t } ; INSERT DATA { <http://e/d0000> <http://purl.org/dc/terms/title> \"Neuer Name\"@de }", cancellation: Cancellation);
+        Dataset page = await PageAsync(store, new CatalogueReader(store), 1, RdfFormat.Turtle);
+        Assert.Equal(new Iri("http://e/d0000"), Assert.Single(page.Match(predicate: s_dataset)).Object);
+        Assert.Equal(new Literal("http://e/d0000"), Assert.Single(page.Match(predicate: Dct("identifier"))).Object);
+        Assert.Single(page.Match(new Iri("http://e/d0000"), Dct("title"), new Literal("Neuer Name", "de")));
+    }
+
+    [Fact]
+    public async Task A_page_shows_one_state_of_the_data_while_they_change()
+    {
+        await using RdfStore store = await WithDatasetsAsync(20);
+        var reader = new CatalogueReader(store);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        Task writing = Task.Run(
+            async () =>
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    await store.UpdateAsync("DELETE WHERE { <http://e/d0007> ?p ?o }", cancellation: Cancellation);
+                    await store.UpdateAsync("INSERT DATA { <http://e/d0007> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> \"Datensatz 7\"@de ; <http://purl.org/dc/terms/description> \"Beschreibung\"@de }", cancellation: Cancellation);
+                    await Task.Delay(1, Cancellation);
+                }
+            },
+            Cancellation);
+        int read = 0;
+        for (int i = 0; i < 30; i++)
+        {
+            try
+            {
+                Dataset page = await PageAsync(store, reader, 1, RdfFormat.Turtle);
+                Term[] listed = [.. page.Match(predicate: s_dataset).Select(q => q.Object)];
+                Assert.Equal(listed.Length, int.Parse(((Literal)page.Match(predicate: Hydra("totalItems")).Single().Object).Lexical, System.Globalization.CultureInfo.InvariantCulture));
+                Assert.All(listed, d => Assert.StartsWith("Datensatz ", ((Literal)page.Match(d, Dct("title")).Single().Object).Lexical, StringComparison.Ordinal));
+                read++;
+            }
+            catch (CatalogueChangedException)
+            {
+                // Refused rather than mixed: what the test is about.
+            }
+        }
+
+        await stop.CancelAsync();
+        await writing;
+        Assert.True(read > 0);
+    }
+
+    [Fact]
     public async Task A_dataset_of_a_private_graph_is_not_in_the_catalogue()
     {
         await using RdfStore store = await WithDatasetsAsync(1);
