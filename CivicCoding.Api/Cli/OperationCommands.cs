@@ -14,10 +14,10 @@ internal static class OperationCommands
         MatchingCommands.Train(io),
         MatchingCommands.Eval(io),
         ConformanceCommand.Create(io),
-        NotBuiltCommand.Create(io, "backup", "Copy the store to a folder."),
-        NotBuiltCommand.Create(io, "restore", "Make a store from a backup."),
+        BackupCommands.Backup(io),
+        BackupCommands.Restore(io),
         StoreCommands.Verify(io),
         StoreCommands.Compact(io),
-        NotBuiltCommand.Create(io, "erase", "Erase a thing everywhere, with a receipt."),
+        BackupCommands.Erase(io),
     ];
 }

@@ -11,10 +11,31 @@ internal sealed class TextService(GraphHost graph, Readiness readiness, Warmth w
     private const string Part = "text";
     private TextIndex? _index;
     private TextSearch? _search;
+    private volatile bool _failed;
 
     /// <summary>The search.</summary>
     /// <exception cref="QueryBudgetExceededException">The index is still being opened.</exception>
     public TextSearch Search => _search ?? throw new QueryBudgetExceededException("The text index is not ready yet. Try again in a moment.", QueryBudgetKind.Time);
+
+    /// <summary>Takes what was deleted up to a commit out of the index's files; waits for an index that is being opened.</summary>
+    /// <exception cref="IOException">The index cannot be opened and may still hold it.</exception>
+    public async Task PurgeAsync(long sequence, CancellationToken cancellation)
+    {
+        while (_index is null && !_failed && graph.Changes is not null)
+        {
+            await Task.Delay(100, cancellation);
+        }
+
+        if (_failed)
+        {
+            throw new IOException("The text index cannot be opened and may still hold what was erased. Stop the server, delete the folder text in the store, and start it again.");
+        }
+
+        if (_index is not null)
+        {
+            await _index.PurgeAsync(sequence, cancellation);
+        }
+    }
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -65,6 +86,7 @@ internal sealed class TextService(GraphHost graph, Readiness readiness, Warmth w
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
+            _failed = true;
             log.LogError(e, "The text index cannot be opened; search answers 503.");
             readiness.Report(Part, ready: true, note: "The text index cannot be opened: " + e.Message);
         }

@@ -152,6 +152,36 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     /// <exception cref="StorageFormatException">Something is damaged; the message says what.</exception>
     public Task<VerifyReport> VerifyAsync(CancellationToken cancellation = default) => _core.VerifyAsync(cancellation);
 
+    /// <summary>As <see cref="VerifyAsync(CancellationToken)"/>; a damaged segment file is first made anew from one in another order, and the report says so.</summary>
+    /// <exception cref="StorageFormatException">Something is damaged that cannot be made anew; the message says what.</exception>
+    public Task<VerifyReport> RepairAsync(CancellationToken cancellation = default) => _core.VerifyAsync(repair: true, cancellation);
+
+    /// <summary>Copies the store as of one commit to a folder of its own, while it is read and written. A backup of this store that is there is renewed: what it has already is not copied again, and it stays whole until the new one is.</summary>
+    /// <param name="folder">The folder; empty, new, or with a backup of this store.</param>
+    /// <param name="beside">Further files in the store's folder that are copied where they are.</param>
+    /// <param name="progress">Is told the bytes.</param>
+    /// <param name="cancellation">Breaks the backup off; an earlier one in the folder stays.</param>
+    public Task<BackupReceipt> BackupAsync(string folder, IReadOnlyList<string>? beside = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return _core.BackupAsync(folder, beside ?? [], _options.Time ?? TimeProvider.System, progress, cancellation);
+    }
+
+    /// <summary>Makes a store from a backup in an empty or new folder; it is verified before it is put there.</summary>
+    public static Task<VerifyReport> RestoreAsync(string backup, string folder, StoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(backup);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return StoreRestore.RunAsync(backup, folder, options ?? StoreOptions.Default, progress, cancellation);
+    }
+
+    /// <summary>Removes a thing, its blank nodes, the links to it and a graph of its name from the data, and its texts from all files of the store. Backups and what consumers keep is theirs; the receipt names the backups.</summary>
+    public Task<EraseReceipt> EraseAsync(Iri thing, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(thing);
+        return _core.EraseAsync(thing, cancellation);
+    }
+
     public IEnumerable<ChangeSet> ReadAfter(long sequence, CancellationToken cancellation = default) => ChangeReader.Read(_core, sequence, cancellation);
 
     public Task WaitPastAsync(long sequence, CancellationToken cancellation = default) => _core.WaitPastAsync(sequence, cancellation);

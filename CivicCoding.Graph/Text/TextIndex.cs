@@ -26,6 +26,7 @@ public sealed class TextIndex : IAsyncDisposable
     private readonly SearcherManager _searchers;
     private readonly CancellationTokenSource _stop = new();
     private readonly System.Threading.Lock _signalLock = new();
+    private readonly System.Threading.Lock _commitLock = new();
     private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _loop = Task.CompletedTask;
@@ -41,7 +42,7 @@ public sealed class TextIndex : IAsyncDisposable
         _options = options;
         _directory = directory;
         Analysis = analysis;
-        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = new BM25Similarity() };
+        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = new BM25Similarity(), MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 } };
         _writer = new IndexWriter(directory, config);
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, null);
     }
@@ -109,6 +110,29 @@ public sealed class TextIndex : IAsyncDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Takes what was deleted up to a commit out of the index's files.</summary>
+    public async Task PurgeAsync(long sequence, CancellationToken cancellation = default)
+    {
+        while (!await WaitForAsync(sequence, TimeSpan.FromMinutes(1), cancellation).ConfigureAwait(false))
+        {
+            if (Failure is not null)
+            {
+                throw new IOException("The text index has stopped and may still hold what was deleted. Restart the server, which makes it anew, and repeat.", Failure);
+            }
+        }
+
+        // Merging rewrites the segments that have deleted documents; the old ones go with the commit after it, once no searcher reads them.
+        await Task.Run(
+            () =>
+            {
+                _writer.ForceMergeDeletes(doWait: true);
+                Commit(always: true);
+                _searchers.MaybeRefreshBlocking();
+                _writer.DeleteUnusedFiles();
+            },
+            cancellation).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -264,14 +288,20 @@ public sealed class TextIndex : IAsyncDisposable
         reached.SetResult();
     }
 
-    private void Commit()
+    private void Commit(bool always = false)
     {
-        long sequence = Sequence;
-        if (sequence == _committed)
+        lock (_commitLock)
         {
-            return;
+            long sequence = Sequence;
+            if (always || sequence != _committed)
+            {
+                Commit(sequence);
+            }
         }
+    }
 
+    private void Commit(long sequence)
+    {
         _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [StoreKey] = _feed.StoreId.ToString("N"),

@@ -8,10 +8,12 @@ using Microsoft.Data.Sqlite;
 namespace CivicCoding.Graph.Storage;
 
 /// <summary>The truth about a store on disk: the commit log, which files belong to it, how far its consumers are, and its name. SQLite with a write-ahead log and a full sync at every commit.</summary>
-internal sealed class Catalogue : ICommitLog
+internal sealed partial class Catalogue : ICommitLog
 {
     public const string FileName = "catalogue.sqlite";
-    public const int Format = 1;
+    
+    /// <summary>Format 2 knows the backups, and dictionary files with terms that were taken out.</summary>
+    public const int Format = 2;
 
     private const int Damaged = 11;
     private const int DiskFull = 13;
@@ -76,9 +78,14 @@ internal sealed class Catalogue : ICommitLog
         try
         {
             connection.Open();
-            if (!existed || Scalar(connection, "PRAGMA user_version") is 0L)
+            long format = existed ? (long)Scalar(connection, "PRAGMA user_version")! : 0;
+            if (format == 0)
             {
                 Create(connection);
+            }
+            else if (format < Format)
+            {
+                Upgrade(connection);
             }
 
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
@@ -163,20 +170,7 @@ internal sealed class Catalogue : ICommitLog
     {
         Transact(transaction =>
         {
-            foreach (StoredFile file in change.Added)
-            {
-                byte[] hash = new byte[16];
-                BinaryPrimitives.WriteUInt128BigEndian(hash, file.Hash);
-                Run(
-                    transaction, "INSERT INTO segment (file, kind, \"order\", run, seq_from, seq_to, rows, length, xxh128, state) VALUES ($a, $b, $c, $d, $e, $f, $g, $h, $i, 1)",
-                    file.Name, (long)file.Kind, (long)file.Order, file.Run, file.SequenceFrom, file.SequenceTo, file.Rows, file.Length, hash);
-            }
-
-            foreach (string name in change.Removed)
-            {
-                Run(transaction, "DELETE FROM segment WHERE file = $a", name);
-            }
-
+            Replace(transaction, change.Added, change.Removed);
             if (change.Entry is { } entry)
             {
                 Insert(transaction, entry);
@@ -186,6 +180,11 @@ internal sealed class Catalogue : ICommitLog
             {
                 SetMeta(transaction, "flushed", flushed);
                 Trim(transaction, flushed);
+            }
+
+            if (change.Forgotten is { } forgotten)
+            {
+                Forget(transaction, forgotten);
             }
 
             SetMeta(transaction, "blank_end", (long)change.BlankEnd);
@@ -262,6 +261,7 @@ internal sealed class Catalogue : ICommitLog
               seq_to INTEGER NOT NULL, rows INTEGER NOT NULL, length INTEGER NOT NULL, xxh128 BLOB NOT NULL, state INTEGER NOT NULL);
             CREATE TABLE consumer (name TEXT PRIMARY KEY, seq INTEGER NOT NULL);
             CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+            {s_backupTable};
             INSERT INTO meta VALUES ('store_uuid', '{Guid.NewGuid()}'), ('format', '{Format}'), ('id_highwater', '0'), ('blank_end', '1'), ('flushed', '0'), ('sequence', '0');
             PRAGMA user_version = {Format};
             COMMIT;
@@ -284,6 +284,23 @@ internal sealed class Catalogue : ICommitLog
 
     private static void Insert(SqliteTransaction transaction, LogEntry entry) =>
         Run(transaction, "INSERT INTO commit_log (seq, blob) VALUES ($a, $b)", entry.Sequence, entry.Record);
+
+    private static void Replace(SqliteTransaction transaction, IReadOnlyList<StoredFile> added, IReadOnlyList<string> removed)
+    {
+        foreach (StoredFile file in added)
+        {
+            byte[] hash = new byte[16];
+            BinaryPrimitives.WriteUInt128BigEndian(hash, file.Hash);
+            Run(
+                transaction, "INSERT INTO segment (file, kind, \"order\", run, seq_from, seq_to, rows, length, xxh128, state) VALUES ($a, $b, $c, $d, $e, $f, $g, $h, $i, 1)",
+                file.Name, (long)file.Kind, (long)file.Order, file.Run, file.SequenceFrom, file.SequenceTo, file.Rows, file.Length, hash);
+        }
+
+        foreach (string name in removed)
+        {
+            Run(transaction, "DELETE FROM segment WHERE file = $a", name);
+        }
+    }
 
     private static void SetMeta(SqliteTransaction transaction, string name, long value)
     {

@@ -12,4 +12,7 @@ internal sealed record CatalogueChange(IReadOnlyList<StoredFile> Added, IReadOnl
 
     /// <summary>The last commit up to which all quads are in segments now.</summary>
     public long? Flushed { get; init; }
+
+    /// <summary>The last commit that nobody needs to read any more: the terms of its quads may be gone.</summary>
+    public long? Forgotten { get; init; }
 }

@@ -18,9 +18,8 @@ internal static unsafe class SegmentFile
     public static string NameOf(long run, QuadOrder order) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"q{run:x8}-{(int)order}.quads");
 
     /// <summary>Writes what a merge gives into a new file, synced; the folder is the caller's.</summary>
-    public static StoredFile Write(IStorageFiles files, long run, QuadOrder order, QuadMerge merge, CancellationToken cancellation)
+    public static StoredFile Write(IStorageFiles files, string name, long run, QuadOrder order, QuadMerge merge, CancellationToken cancellation)
     {
-        string name = NameOf(run, order);
         using var output = new HashedOutput(files, name);
         Span<byte> head = stackalloc byte[HeadBytes];
         Magic.CopyTo(head);

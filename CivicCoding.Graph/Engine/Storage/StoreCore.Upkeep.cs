@@ -36,6 +36,7 @@ internal sealed partial class StoreCore
             {
                 await FlushAsync(disk, cancellation).ConfigureAwait(false);
                 await CompactAsync(disk, all: true, cancellation).ConfigureAwait(false);
+                await SweepAsync(disk, force: true, cancellation).ConfigureAwait(false);
             },
             cancellation).ConfigureAwait(false);
     }
@@ -240,6 +241,7 @@ internal sealed partial class StoreCore
         {
             await FlushAsync(_disk!, _stopping.Token).ConfigureAwait(false);
             await CompactAsync(_disk!, all: false, _stopping.Token).ConfigureAwait(false);
+            await SweepAsync(_disk!, _stopping.Token).ConfigureAwait(false);
             _retryAtRows = 0;
         }
         catch (Exception error) when (error is StoreReadOnlyException or StorageSyncException)

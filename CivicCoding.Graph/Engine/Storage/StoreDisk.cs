@@ -104,13 +104,15 @@ internal sealed class StoreDisk : IDisposable
                 throw new StorageFormatException($"The catalogue names {orders.Length} of {QuadRun.Orders} files of run {run.Key}. Restore the store from a backup.");
             }
 
-            Array.ForEach(orders, CheckLength);
-            segments.Add(OpenRun(orders));
+            segments.Add(OpenOrRepair(orders));
         }
 
         segments.Sort((a, b) => b.Rows.CompareTo(a.Rows));
         return (segments, terms);
     }
+
+    /// <summary>What was damaged when the store was opened and is whole again.</summary>
+    public IReadOnlyList<string> Repaired { get; private set; } = [];
 
     /// <summary>Writes one run in all orders from other runs, two orders at a time, synced but not yet registered.</summary>
     public (QuadRun Run, StoredFile[] Files) WriteRun(IReadOnlyList<QuadRun> runs, IReadOnlyList<QuadRun> except, long sequenceFrom, long sequenceTo, CancellationToken cancellation)
@@ -122,7 +124,7 @@ internal sealed class StoreDisk : IDisposable
             Parallel.ForEach(Enum.GetValues<QuadOrder>(), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, order =>
             {
                 using QuadMerge merge = RunBuilder.Open(runs, order, except);
-                written.Add(SegmentFile.Write(Files, number, order, merge, cancellation) with { SequenceFrom = sequenceFrom, SequenceTo = sequenceTo });
+                written.Add(SegmentFile.Write(Files, SegmentFile.NameOf(number, order), number, order, merge, cancellation) with { SequenceFrom = sequenceFrom, SequenceTo = sequenceTo });
             });
             StoredFile[] orders = [.. written.OrderBy(f => f.Order)];
             return (OpenRun(orders), orders);
@@ -158,9 +160,7 @@ internal sealed class StoreDisk : IDisposable
             kept.RemoveAt(kept.Count - 1);
         }
 
-        // A write that failed before it was registered may have left a file of this name.
-        Files.Delete(TermsFile.NameOf(first, end));
-        StoredFile file = TermsFile.Write(Files, terms, first, end);
+        StoredFile file = TermsFile.Write(Files, FreeName(first, end), terms, first, end);
         kept.Add(TermsFile.Open(Files, file.Name));
         return (kept, file, replaced);
     }
@@ -178,6 +178,13 @@ internal sealed class StoreDisk : IDisposable
             Failed = true;
             throw;
         }
+    }
+
+    /// <summary>Writes the whole dictionary that is in files anew, without the terms that nothing uses.</summary>
+    public (TermStretch Stretch, StoredFile File) WriteTerms(TermView terms, ulong end, TermUse use)
+    {
+        StoredFile file = TermsFile.Write(Files, FreeName(1, end), terms, 1, end, use);
+        return (TermsFile.Open(Files, file.Name), file);
     }
 
     /// <summary>Removes files that nothing refers to any more; where the system does not let them go yet, the next open does.</summary>
@@ -221,7 +228,47 @@ internal sealed class StoreDisk : IDisposable
         }
     }
 
-    private QuadRun OpenRun(StoredFile[] orders)
+    /// <summary>Opens the files of a run; one that is missing, cut or not readable is made anew from one in another order.</summary>
+    private QuadRun OpenOrRepair(StoredFile[] orders)
+    {
+        try
+        {
+            Array.ForEach(orders, CheckLength);
+            return OpenRun(orders);
+        }
+        catch (StorageFormatException)
+        {
+            if (SegmentRepair.Rebuild(Files, orders, CancellationToken.None) is not { } repaired)
+            {
+                throw;
+            }
+
+            Files.SyncFolder();
+            List<string> replaced = orders.Select(f => f.Name).Except(repaired.Files.Select(f => f.Name)).ToList();
+            Catalogue.Replace(repaired.Files.Except(orders).ToList(), replaced);
+            Remove(replaced);
+            Repaired = [.. Repaired, .. repaired.Messages];
+            return OpenRun([.. repaired.Files]);
+        }
+    }
+
+    /// <summary>A name that no file of the store has; what a write that failed left behind under it goes.</summary>
+    private string FreeName(ulong first, ulong end)
+    {
+        HashSet<string> known = [.. Catalogue.Files().Select(f => f.Name)];
+        int round = 0;
+        while (known.Contains(TermsFile.NameOf(first, end, round)))
+        {
+            round++;
+        }
+
+        string name = TermsFile.NameOf(first, end, round);
+        Files.Delete(name);
+        return name;
+    }
+
+    /// <summary>Maps the files of a run.</summary>
+    public QuadRun OpenRun(StoredFile[] orders)
     {
         var added = new QuadTable?[QuadRun.Orders];
         var deleted = new QuadTable?[QuadRun.Orders];

@@ -6,7 +6,7 @@ namespace CivicCoding.Graph.Storage;
 internal sealed class StoreLock : IDisposable
 {
     private const string LockName = "lock";
-    private const string HolderName = "lock.holder";
+    public const string HolderName = "lock.holder";
 
     private readonly FileStream _lock;
     private readonly string _holder;

@@ -21,7 +21,7 @@ internal static class StoreVerifier
             CheckFiles(snapshot, disk, cancellation);
         }
 
-        var terms = CheckTerms(snapshot.TermView, cancellation);
+        ulong[] terms = CheckTerms(snapshot.TermView, out long live, cancellation);
         (long Quads, UInt128 Sum)? first = null;
         foreach (QuadOrder order in Enum.GetValues<QuadOrder>())
         {
@@ -35,7 +35,7 @@ internal static class StoreVerifier
         }
 
         (long quads, UInt128 sum) = first!.Value;
-        return new VerifyReport(snapshot.Sequence, quads, (long)snapshot.TermView.End - 1, sum.ToString("x32", CultureInfo.InvariantCulture));
+        return new VerifyReport(snapshot.Sequence, quads, live, sum.ToString("x32", CultureInfo.InvariantCulture));
     }
 
     private static void CheckFiles(Snapshot snapshot, StoreDisk disk, CancellationToken cancellation)
@@ -51,8 +51,9 @@ internal static class StoreVerifier
     }
 
     /// <summary>Every term leads back to its number; gives a hash of each term's text by number.</summary>
-    private static unsafe ulong[] CheckTerms(TermView terms, CancellationToken cancellation)
+    private static unsafe ulong[] CheckTerms(TermView terms, out long live, CancellationToken cancellation)
     {
+        live = 0;
         var hashes = new ulong[terms.End];
         for (ulong number = 1; number < terms.End; number++)
         {
@@ -62,6 +63,12 @@ internal static class StoreVerifier
             }
 
             ReadOnlySpan<byte> value = TermRecord.Read(terms.Record(number), out TermTag tag, out ulong reference);
+            if (tag == TermTag.None)
+            {
+                continue;
+            }
+
+            live++;
             if (terms.Find(tag, reference, value) != number)
             {
                 throw new StorageFormatException($"Term {number} of the dictionary is not found by its text. Restore the store from a backup.");
@@ -117,6 +124,6 @@ internal static class StoreVerifier
             return bits;
         }
 
-        return id.Payload < (ulong)terms.Length ? terms[id.Payload] : throw new StorageFormatException($"A quad names the term {id}, which the dictionary does not hold. Restore the store from a backup.");
+        return id.Payload < (ulong)terms.Length && terms[id.Payload] != 0 ? terms[id.Payload] : throw new StorageFormatException($"A quad names the term {id}, which the dictionary does not hold. Restore the store from a backup.");
     }
 }

@@ -11,6 +11,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     public const uint Format = 1;
     private const int PageBits = 16;
     private const int PlaceBytes = 5;
+    private const int GoneBytes = 2;
     private const ulong PlaceMask = (1UL << 40) - 1;
     private static readonly int HeadBytes = Unsafe.SizeOf<Head>();
 
@@ -40,19 +41,39 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
 
     public override ulong End => _head.First + _head.Count;
 
-    public static string NameOf(ulong first, ulong end) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{first:x10}-{end:x10}.terms");
+    /// <summary>The name of a file for a range; the round tells files of the same range apart.</summary>
+    public static string NameOf(ulong first, ulong end, int round = 0) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{first:x10}-{end:x10}{(round == 0 ? "" : $"-{round}")}.terms");
 
-    /// <summary>Writes the terms from a number up to another into a new file, synced; the folder is the caller's.</summary>
-    public static StoredFile Write(IStorageFiles files, TermView terms, ulong first, ulong end)
+    /// <summary>Writes the terms from a number up to another into a new file, synced; the folder is the caller's. A term that is not kept leaves its number behind, without a text: all such numbers lead to one record of two zero bytes.</summary>
+    public static StoredFile Write(IStorageFiles files, string name, TermView terms, ulong first, ulong end, TermUse? use = null)
     {
-        string name = NameOf(first, end);
         using var output = new PagedOutput(new HashedOutput(files, name));
-        long slotCount = ((long)(end - first) * 4 / 3) + 1;
+        long kept = 0;
+        for (ulong number = first; number < end; number++)
+        {
+            kept += IsKept(terms, number, use) ? 1 : 0;
+        }
+
+        long slotCount = (kept * 4 / 3) + 1;
         long recordBytes = 0;
+        long gone = -1;
         var places = new byte[((long)(end - first) * PlaceBytes) + 8];
         var slots = new ulong[slotCount];
         for (ulong number = first; number < end; number++)
         {
+            if (!IsKept(terms, number, use))
+            {
+                if (gone < 0)
+                {
+                    gone = recordBytes;
+                    recordBytes += GoneBytes;
+                }
+
+                Unsafe.WriteUnaligned(ref places[(long)(number - first) * PlaceBytes], (ulong)gone);
+                continue;
+            }
+
             byte* record = terms.Record(number);
             ReadOnlySpan<byte> value = TermRecord.Read(record, out TermTag tag, out ulong reference);
             Unsafe.WriteUnaligned(ref places[(long)(number - first) * PlaceBytes], (ulong)recordBytes);
@@ -74,6 +95,13 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
         output.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Head>(ref head)));
         for (ulong number = first; number < end; number++)
         {
+            if (!IsKept(terms, number, use))
+            {
+                output.Write(new byte[gone < 0 ? 0 : GoneBytes]);
+                gone = -1;
+                continue;
+            }
+
             byte* record = terms.Record(number);
             int length = TermRecord.Read(record, out _, out _).Length + TermRecord.HeadLength(record);
             output.Write(new ReadOnlySpan<byte>(record, length));
@@ -165,6 +193,8 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static bool IsKept(TermView terms, ulong number, TermUse? use) => *terms.Record(number) != (byte)TermTag.None && (use is null || use.IsUsed(number));
 
     private static long Pages(long length) => (length + (1 << PageBits) - 1) >> PageBits;
 

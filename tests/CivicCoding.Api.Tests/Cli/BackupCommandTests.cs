@@ -1,0 +1,110 @@
+using System.Net.Http.Headers;
+using System.Text;
+using CivicCoding.Api.Cli;
+using CivicCoding.Api.Tests.Hosting;
+using CivicCoding.Graph;
+
+namespace CivicCoding.Api.Tests.Cli;
+
+public sealed class BackupCommandTests : IDisposable
+{
+    private const string Secret = "Wilhelmine Geheimrat";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("civic-ops-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Store => Path.Combine(_root, "store");
+
+    private string Backup => Path.Combine(_root, "backup");
+
+    private string Restored => Path.Combine(_root, "restored");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public async Task The_restore_drill_gives_the_same_hash()
+    {
+        await DoAsync($"update - --store {Store}", "INSERT DATA { <urn:a> <urn:p> \"one\" , \"two\"@de , 3 }");
+        string verified = await DoAsync($"verify --store {Store}");
+        Assert.StartsWith("backup of commit 1: 3 quads, ", await DoAsync($"backup {Backup} --store {Store}"), StringComparison.Ordinal);
+        string restored = await DoAsync($"restore {Backup} --store {Restored}");
+        Assert.Equal(verified.Trim(), restored.Split('\n')[0]);
+        Assert.Equal(verified, await DoAsync($"verify --store {Restored}"));
+        (int code, _, string error) = await CliTests.RunAsync($"restore {Backup} --store {Restored}");
+        Assert.Equal(ExitCode.CannotReadOrWrite, code);
+        Assert.Contains("is not empty", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_a_server_holds_the_store_it_makes_the_backup_and_erases()
+    {
+        await using RunningServer server = await RunningServer.StartAsync(RdfStore.Open(Store), folder: Store);
+        await DoAsync($"update - --store {Store}", $"INSERT DATA {{ <urn:person> <http://www.w3.org/2000/01/rdf-schema#label> \"{Secret}\"@de . <urn:other> <http://www.w3.org/2000/01/rdf-schema#label> \"another\" }}");
+        Assert.Contains("1", await DoAsync($"query - --store {Store} --format csv", "SELECT (COUNT(*) AS ?n) { ?s <https://civic-coding.org/text#match> \"Wilhelmine\" }"), StringComparison.Ordinal);
+        Assert.StartsWith("backup of commit 1: 2 quads", await DoAsync($"backup {Backup} --store {Store}"), StringComparison.Ordinal);
+        Assert.True(Holds(Store));
+        string receipt = await DoAsync($"erase urn:person --store {Store}");
+        Assert.Contains("1 quads removed", receipt, StringComparison.Ordinal);
+        Assert.Contains("1 values are in no file", receipt, StringComparison.Ordinal);
+        Assert.Contains(Backup, receipt, StringComparison.Ordinal);
+        Assert.False(Holds(Store));
+        Assert.StartsWith("backup of commit 2: 1 quads", await DoAsync($"backup {Backup} --store {Store}"), StringComparison.Ordinal);
+        Assert.False(Holds(Backup));
+        Assert.StartsWith("commit 2: 1 quads, ", await DoAsync($"restore {Backup} --store {Restored}"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Restored, "keys.json")));
+        (int code, _, string error) = await CliTests.RunAsync($"restore {Backup} --store {Store}");
+        Assert.Equal(ExitCode.CannotReadOrWrite, code);
+        Assert.Contains("held by process", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Over_the_network_a_backup_takes_no_path()
+    {
+        await using RunningServer server = await RunningServer.StartAsync(RdfStore.Open(Store), folder: Store);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/admin/backup") { Content = new StringContent($$"""{ "folder": "{{Backup}}" }""", Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.AdminKey);
+        using HttpResponseMessage answer = await server.Client.SendAsync(request, Cancellation);
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.False(Directory.Exists(Backup));
+        using HttpResponseMessage without = await server.Client.PostAsync("/api/v1/admin/erase", new StringContent("{\"iri\":\"urn:a\"}", Encoding.UTF8, "application/json"), Cancellation);
+        Assert.Equal(401, (int)without.StatusCode);
+    }
+
+    [Fact]
+    public async Task Erasing_without_a_server_takes_the_text_index_along()
+    {
+        await using (RunningServer server = await RunningServer.StartAsync(RdfStore.Open(Store), folder: Store))
+        {
+            await DoAsync($"update - --store {Store}", $"INSERT DATA {{ <urn:person> <http://www.w3.org/2000/01/rdf-schema#label> \"{Secret}\" }}");
+            await DoAsync($"query - --store {Store}", "SELECT * { ?s <https://civic-coding.org/text#match> \"Wilhelmine\" }");
+            await DoAsync($"backup {Backup} --store {Store}");
+        }
+
+        await DoAsync($"restore {Backup} --store {Restored}");
+        Directory.CreateDirectory(Path.Combine(Restored, "text"));
+        await File.WriteAllTextAsync(Path.Combine(Restored, "text", "_0.fdt"), Secret, Cancellation);
+        Assert.Contains("1 quads removed", await DoAsync($"erase <urn:person> --store {Restored}"), StringComparison.Ordinal);
+        Assert.False(Holds(Restored));
+    }
+
+    private static async Task<string> DoAsync(string command, string input = "")
+    {
+        (int code, string output, string error) = await CliTests.RunAsync(command, input);
+        Assert.True(code == ExitCode.Done, error);
+        return output;
+    }
+
+    private static bool Holds(string folder)
+    {
+        byte[] wanted = Encoding.UTF8.GetBytes(Secret);
+        return Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not ("lock" or "write.lock" or "civic.sock")).Any(file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            // Lucene's own compression may cut the text: single words are looked for too, in small letters as analysed.
+            return bytes.AsSpan().IndexOf(wanted) >= 0 || bytes.AsSpan().IndexOf("wilhelmin"u8) >= 0 || bytes.AsSpan().IndexOf("Geheimrat"u8) >= 0;
+        });
+    }
+}

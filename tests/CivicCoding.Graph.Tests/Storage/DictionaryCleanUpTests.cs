@@ -1,0 +1,128 @@
+using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Storage;
+
+namespace CivicCoding.Graph.Tests.Storage;
+
+public sealed class DictionaryCleanUpTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("civic-terms-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Compaction_takes_unused_terms_out_of_the_dictionary()
+    {
+        await using RdfStore store = RdfStore.Open(_folder);
+        await UpdateAsync(store, $"INSERT DATA {{ {Data(0, 3_000)} }}");
+        await store.FlushAsync(Cancellation);
+        long full = TermBytes();
+        await UpdateAsync(store, $"DELETE DATA {{ {Data(100, 2_900)} }}");
+        await store.CompactAsync(Cancellation);
+        VerifyReport report = await store.VerifyAsync(Cancellation);
+        // Subjects and values of 100 quads, one predicate, one language.
+        Assert.Equal((100, 202), (report.Quads, report.Terms));
+        Assert.True(TermBytes() < full / 3, $"{TermBytes()} of {full} bytes");
+    }
+
+    [Fact]
+    public async Task Terms_that_only_old_snapshots_use_stay_readable_for_them()
+    {
+        await using RdfStore store = RdfStore.Open(_folder);
+        await UpdateAsync(store, $"INSERT DATA {{ {Data(0, 50)} }}");
+        await store.FlushAsync(Cancellation);
+        using Snapshot old = store.OpenSnapshot();
+        await UpdateAsync(store, "DELETE WHERE { ?s ?p ?o }");
+        await store.CompactAsync(Cancellation);
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"value {i}").Order(StringComparer.Ordinal), Values(old).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fresh_values_that_come_and_go_do_not_make_the_store_grow()
+    {
+        await using RdfStore store = RdfStore.Open(_folder, new StoreOptions { FlushQuads = 5_000 });
+        await UpdateAsync(store, $"INSERT DATA {{ {Data(0, 5_000)} }}");
+        await store.CompactAsync(Cancellation);
+        for (int round = 1; round <= 40; round++)
+        {
+            string fresh = Data(round * 10_000, 6_000);
+            await UpdateAsync(store, $"INSERT DATA {{ {fresh} }}");
+            await UpdateAsync(store, $"DELETE DATA {{ {fresh} }}");
+        }
+
+        await store.FlushAsync(Cancellation);
+        Assert.Equal(5_000, (await store.VerifyAsync(Cancellation)).Quads);
+        // 480,000 terms came and went; a clean-up waits for 50,000 new ones.
+        Assert.InRange((await store.VerifyAsync(Cancellation)).Terms, 10_002, 10_002 + 120_000);
+    }
+
+    [Fact]
+    public async Task A_consumer_that_is_behind_still_reads_what_was_deleted()
+    {
+        await using RdfStore store = RdfStore.Open(_folder);
+        store.Acknowledge("slow", 0);
+        await UpdateAsync(store, "INSERT DATA { <urn:a> <urn:p> \"gone soon\" }");
+        await UpdateAsync(store, "DELETE DATA { <urn:a> <urn:p> \"gone soon\" }");
+        await store.CompactAsync(Cancellation);
+        List<ChangeSet> changes = [.. store.ReadAfter(0, Cancellation)];
+        Assert.Equal(2, changes.Count);
+        Assert.Equal(new Literal("gone soon"), Assert.Single(changes[1].Removed).Object);
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public async Task Clean_ups_beside_writers_that_take_terms_up_again_lose_nothing(int seed)
+    {
+        var model = new HashSet<(int Subject, int Value)>();
+        await using (RdfStore store = RdfStore.Open(_folder, new StoreOptions { FlushQuads = 60 }))
+        {
+            var random = new Random(seed);
+            Task cleaning = Task.CompletedTask;
+            for (int step = 0; step < 400; step++)
+            {
+                (int s, int v) = (random.Next(12), random.Next(30));
+                bool add = random.Next(2) == 0;
+                await UpdateAsync(store, $"{(add ? "INSERT" : "DELETE")} DATA {{ <urn:s{s}> <urn:p> \"value {v}\"@de }}");
+                _ = add ? model.Add((s, v)) : model.Remove((s, v));
+                if (cleaning.IsCompleted && step % 10 == 0)
+                {
+                    await cleaning;
+                    cleaning = Task.Run(() => store.CompactAsync(Cancellation), Cancellation);
+                }
+            }
+
+            await cleaning;
+        }
+
+        await using RdfStore again = RdfStore.Open(_folder);
+        Assert.Equal(model.Count, (await again.VerifyAsync(Cancellation)).Quads);
+        using Snapshot snapshot = again.OpenSnapshot();
+        Assert.Equal(model.Select(m => $"value {m.Value}").Order(StringComparer.Ordinal), Values(snapshot).Order(StringComparer.Ordinal));
+    }
+
+    private static string Data(int from, int count) => string.Join(" . ", Enumerable.Range(from, count).Select(i => $"<urn:s{i}> <urn:p> \"value {i}\"@de"));
+
+    private static async Task UpdateAsync(RdfStore store, string update) => await store.UpdateAsync(update, cancellation: Cancellation);
+
+    private static List<string> Values(Snapshot snapshot)
+    {
+        using IQuadCursor cursor = snapshot.Scan(QuadOrder.Spo, QuadPattern.In(TermId.None, TermId.None, TermId.None));
+        var batch = new QuadColumns();
+        var scratch = new TermScratch();
+        var values = new List<string>();
+        int count;
+        while ((count = cursor.Read(batch)) > 0)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                values.Add(((Literal)snapshot.Terms.Get(new TermId(batch.Third[i]), scratch).ToTerm()!).Lexical);
+            }
+        }
+
+        return values;
+    }
+
+    private long TermBytes() => Directory.GetFiles(_folder, "*.terms").Sum(f => new FileInfo(f).Length);
+}
