@@ -71,7 +71,7 @@ internal static class StoreCommands
                 return ExitCode.Done;
             }
 
-            await using GraphHost host = StoreOpening.Open(folder, create: false);
+            await using GraphHost host = StoreOpening.Open(folder, create: false, repair: true);
             io.WriteLine(await run((RdfStore)host.Store, cancellation));
             return ExitCode.Done;
         }));

@@ -37,10 +37,10 @@ internal static class OperationsApi
             .WithSummary("Merges the store's files and leaves out what was deleted. Needs an admin key.");
         admin.MapPost("/backup", BackupAsync)
             .WithSummary("Copies the store as of now to a folder on the server; a backup that is there is renewed. Needs an admin key.")
-            .WithMetadata(new BodyNote("The name of the backup below the folder that the operator named in CIVIC_BACKUPS.", """{ "folder": "monday" }""", "application/json"), new ProblemNote(400, 401, 403, 409, 507));
+            .WithMetadata(new ProblemNote(400, 401, 403, 409, 507));
         admin.MapPost("/erase", EraseAsync)
             .WithSummary("Removes a thing from the data, and its texts from all files of the store; the answer is a receipt. Needs an admin key.")
-            .WithMetadata(new BodyNote("The thing.", """{ "iri": "https://example.org/person" }""", "application/json"), new ProblemNote(400, 401, 403));
+            .WithMetadata(new ProblemNote(400, 401, 403));
     }
 
     private static async Task<IResult> BackupAsync(HttpContext context, BackupRequest request, IGraphStore store, AuditLog audit, CancellationToken cancellation)
@@ -58,13 +58,13 @@ internal static class OperationsApi
 
         if (context.Request.Headers.Accept.ToString().Contains(ProgressType, StringComparison.Ordinal))
         {
-            await StreamAsync(context, progress => BackupAsync(context, embedded, folder, audit, progress, cancellation), cancellation);
+            await StreamAsync(context, progress => WriteAsync(context, embedded, folder, audit, progress, cancellation), cancellation);
             return Results.Empty;
         }
 
         try
         {
-            return Say(await BackupAsync(context, embedded, folder, audit, null, cancellation));
+            return Say(await WriteAsync(context, embedded, folder, audit, null, cancellation));
         }
         catch (StorageFormatException error)
         {
@@ -72,7 +72,7 @@ internal static class OperationsApi
         }
     }
 
-    private static async Task<string> BackupAsync(HttpContext context, RdfStore store, string folder, AuditLog audit, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    private static async Task<string> WriteAsync(HttpContext context, RdfStore store, string folder, AuditLog audit, IProgress<BackupProgress>? progress, CancellationToken cancellation)
     {
         BackupReceipt receipt = await store.BackupAsync(folder, StoreFiles.Beside, progress, cancellation);
         audit.Write(context.Who(), "backup", receipt.Folder);

@@ -31,5 +31,8 @@ public sealed record StoreOptions
     /// <summary>Looks at each update and graph write before it is committed; null: nothing does. Bulk loads pass it by.</summary>
     public IWriteGuard? Guard { get; init; }
 
+    /// <summary>True: a segment file that is damaged or missing when the store opens is made anew from one in another order; else the store does not open.</summary>
+    public bool Repair { get; init; }
+
     public static StoreOptions Default { get; } = new();
 }

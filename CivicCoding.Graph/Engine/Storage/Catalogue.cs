@@ -11,7 +11,7 @@ namespace CivicCoding.Graph.Storage;
 internal sealed partial class Catalogue : ICommitLog
 {
     public const string FileName = "catalogue.sqlite";
-    
+
     /// <summary>Format 2 knows the backups, and dictionary files with terms that were taken out.</summary>
     public const int Format = 2;
 

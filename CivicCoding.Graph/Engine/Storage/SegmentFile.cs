@@ -83,7 +83,7 @@ internal static unsafe class SegmentFile
             if (foot.SkipStart < HeadBytes || skipLength < 0 || skipLength > int.MaxValue
                 || foot.Check != Check(foot, new ReadOnlySpan<byte>(file.Pointer + foot.SkipStart, (int)skipLength), order))
             {
-                throw new StorageFormatException($"The foot or the skip table of {name} is damaged. Restore the file from a backup.");
+                throw new StorageFormatException($"The foot or the skip table of {name} is damaged. Run `civic verify`, which makes it anew from another order.");
             }
 
             long addedBlocks = (foot.AddedRows + PackedBlock.Rows - 1) / PackedBlock.Rows;

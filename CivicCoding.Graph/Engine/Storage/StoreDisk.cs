@@ -78,7 +78,7 @@ internal sealed class StoreDisk : IDisposable
     }
 
     /// <summary>Maps all files of the store.</summary>
-    public (List<QuadRun> Segments, List<TermStretch> Terms) Load()
+    public (List<QuadRun> Segments, List<TermStretch> Terms) Load(bool repair)
     {
         List<StoredFile> files = Catalogue.Files();
         var terms = new List<TermStretch>();
@@ -104,7 +104,7 @@ internal sealed class StoreDisk : IDisposable
                 throw new StorageFormatException($"The catalogue names {orders.Length} of {QuadRun.Orders} files of run {run.Key}. Restore the store from a backup.");
             }
 
-            segments.Add(OpenOrRepair(orders));
+            segments.Add(OpenRun(orders, repair));
         }
 
         segments.Sort((a, b) => b.Rows.CompareTo(a.Rows));
@@ -228,15 +228,15 @@ internal sealed class StoreDisk : IDisposable
         }
     }
 
-    /// <summary>Opens the files of a run; one that is missing, cut or not readable is made anew from one in another order.</summary>
-    private QuadRun OpenOrRepair(StoredFile[] orders)
+    /// <summary>Opens the files of a run; where that is asked for, one that is missing, cut or not readable is made anew from one in another order.</summary>
+    private QuadRun OpenRun(StoredFile[] orders, bool repair)
     {
         try
         {
             Array.ForEach(orders, CheckLength);
             return OpenRun(orders);
         }
-        catch (StorageFormatException)
+        catch (StorageFormatException) when (repair)
         {
             if (SegmentRepair.Rebuild(Files, orders, CancellationToken.None) is not { } repaired)
             {
@@ -286,7 +286,7 @@ internal sealed class StoreDisk : IDisposable
         long? length = Files.LengthOf(file.Name);
         if (length != file.Length)
         {
-            throw new StorageFormatException($"{file.Name} is {(length is null ? "missing" : $"{length} bytes long instead of {file.Length}")}. Restore it from a backup.");
+            throw new StorageFormatException($"{file.Name} is {(length is null ? "missing" : $"{length} bytes long instead of {file.Length}")}. Run `civic verify`, which makes segment files anew, or restore the store from a backup.");
         }
     }
 

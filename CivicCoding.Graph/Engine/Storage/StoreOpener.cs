@@ -10,7 +10,7 @@ internal static class StoreOpener
         StoreDisk disk = StoreDisk.Open((options.Files ?? DiskFiles.Open)(folder));
         try
         {
-            (List<QuadRun> runs, List<TermStretch> terms) = disk.Load();
+            (List<QuadRun> runs, List<TermStretch> terms) = disk.Load(options.Repair);
             var dictionary = new TermDictionary(terms, disk.Catalogue.BlankEnd);
             if (Replay(disk.Catalogue, dictionary) is { } run)
             {

@@ -12,21 +12,13 @@ public sealed class CliTests
     [InlineData("serve --urls ftp://x")]
     [InlineData("serve --open-writes --urls http://0.0.0.0:5080")]
     [InlineData("convert - --from nonsense")]
+    [InlineData("erase nonsense")]
+    [InlineData("restore /tmp")]
     public async Task Wrong_use_exits_with_2_and_says_why(string line)
     {
         (int code, _, string error) = await RunAsync(line);
         Assert.Equal(ExitCode.WrongUse, code);
         Assert.NotEmpty(error);
-    }
-
-    [Theory]
-    [InlineData("restore /tmp/x --store /tmp/y")]
-    [InlineData("erase http://example.org/a")]
-    public async Task What_is_not_built_says_so_and_exits_with_2(string line)
-    {
-        (int code, _, string error) = await RunAsync(line);
-        Assert.Equal(ExitCode.WrongUse, code);
-        Assert.Contains("not supported yet", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace CivicCoding.Graph.Tests.Storage;
 
 public sealed class SegmentRepairTests : IDisposable
 {
+    private static readonly StoreOptions s_repair = new() { Repair = true };
+
     private readonly string _folder = Directory.CreateTempSubdirectory("civic-repair-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -23,7 +25,7 @@ public sealed class SegmentRepairTests : IDisposable
         byte[] bytes = await File.ReadAllBytesAsync(file, Cancellation);
         bytes[(int)(bytes.Length * place)] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, Cancellation);
-        await using (RdfStore store = RdfStore.Open(_folder))
+        await using (RdfStore store = RdfStore.Open(_folder, s_repair))
         {
             VerifyReport after = await store.RepairAsync(Cancellation);
             Assert.Contains(Path.GetFileName(file), Assert.Single(after.Repaired), StringComparison.Ordinal);
@@ -36,11 +38,12 @@ public sealed class SegmentRepairTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_order_is_made_anew_when_the_store_opens()
+    public async Task A_missing_order_keeps_a_store_closed_until_it_is_made_anew()
     {
         VerifyReport before = await MakeAsync();
         File.Delete(Directory.GetFiles(_folder, "*-1.quads").Order(StringComparer.Ordinal).Last());
-        await using RdfStore store = RdfStore.Open(_folder);
+        Assert.Throws<StorageFormatException>(() => RdfStore.Open(_folder));
+        await using RdfStore store = RdfStore.Open(_folder, s_repair);
         VerifyReport after = await store.RepairAsync(Cancellation);
         Assert.Single(after.Repaired);
         Assert.Equal(before.Hash, after.Hash);
@@ -56,7 +59,7 @@ public sealed class SegmentRepairTests : IDisposable
         await File.WriteAllBytesAsync(file, bytes, Cancellation);
         StorageFormatException error = await Assert.ThrowsAsync<StorageFormatException>(async () =>
         {
-            await using RdfStore store = RdfStore.Open(_folder);
+            await using RdfStore store = RdfStore.Open(_folder, s_repair);
             await store.RepairAsync(Cancellation);
         });
         Assert.Contains(Path.GetFileName(file), error.Message, StringComparison.Ordinal);
