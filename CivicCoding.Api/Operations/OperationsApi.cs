@@ -37,7 +37,7 @@ internal static class OperationsApi
             .WithSummary("Merges the store's files and leaves out what was deleted. Needs an admin key.");
         admin.MapPost("/backup", BackupAsync)
             .WithSummary("Copies the store as of now to a folder on the server; a backup that is there is renewed. Needs an admin key.")
-            .WithMetadata(new ProblemNote(400, 401, 403, 409, 507));
+            .WithMetadata(new ProblemNote(400, 401, 403, 409));
         admin.MapPost("/erase", EraseAsync)
             .WithSummary("Removes a thing from the data, and its texts from all files of the store; the answer is a receipt. Needs an admin key.")
             .WithMetadata(new ProblemNote(400, 401, 403));
