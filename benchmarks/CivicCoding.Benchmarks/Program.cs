@@ -3,7 +3,7 @@ using CivicCoding.Benchmarks;
 
 return args switch
 {
-    ["syntax", var file, .. var formats] => SyntaxBenchmark.Run(file, formats),
+    ["syntax", .. var arguments] => SyntaxBenchmark.Run(arguments),
     ["store", var file, var folder] => await StoreBenchmark.RunAsync(file, folder).ConfigureAwait(false),
     ["kill", var cycles, .. var folder] when folder.Length < 2 => await KillBenchmark.RunAsync(int.Parse(cycles, CultureInfo.InvariantCulture), folder.FirstOrDefault()).ConfigureAwait(false),
     ["kill-writer", var folder, .. var next] => await KillWriter.RunAsync(folder, [.. next.Select(n => long.Parse(n, CultureInfo.InvariantCulture))]).ConfigureAwait(false),
@@ -13,7 +13,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("benchmarks syntax FILE.nt [FORMAT...]   triples/s of each reader, bytes in memory to a counting sink");
+    Console.Error.WriteLine("benchmarks syntax FILE... [FORMAT...] [--peers]   triples/s of each reader, bytes in memory, to a counting sink and to ids; --peers: n3 and jsonld of npm beside them");
     Console.Error.WriteLine("benchmarks store FILE.nt FOLDER          load, disk, open, scan, count and commit rates in a new folder");
     Console.Error.WriteLine("benchmarks kill CYCLES [FOLDER]          kills four writers again and again and checks what they had acknowledged");
     Console.Error.WriteLine("benchmarks portal FOLDER [DATASETS]       export of 100,000 datasets as DCAT-AP, their validation, an npm validator beside ours");

@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Storage;
 using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Benchmarks;
 
-/// <summary>Converts a document to each syntax in memory, then reads each on one thread into a counting sink: the median of seven runs after a warm-up, in processor time, so that other work on the machine counts less.</summary>
+/// <summary>Converts a document to each syntax in memory, then reads each on one thread into a counting sink: the median of five runs after warm-ups, in processor time, so that other work on the machine counts less.</summary>
 internal static class SyntaxBenchmark
 {
-    private const int Runs = 7;
+    private const int Runs = 5;
+
+    private static readonly RdfReadOptions Options = new() { Base = "http://e/" };
 
     private static readonly KeyValuePair<string, string>[] Prefixes =
     [
@@ -28,17 +31,26 @@ internal static class SyntaxBenchmark
         new("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ];
 
-    public static int Run(string file, string[] names)
+    /// <summary>Measures files, in all syntaxes or those that are named; --peers also measures Node's n3 and jsonld.</summary>
+    public static int Run(string[] arguments)
     {
-        byte[] source = File.ReadAllBytes(file);
-        RdfFormat from = RdfFormat.FromFileName(file) ?? RdfFormat.NTriples;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"syntax",-10}{"triples",12}{"bytes",14}{"ms",9}{"triples/s",14}{"MB/s",8}{"allocated",14}"));
-        foreach (RdfFormat format in RdfFormat.All.Where(f => f.CanRead && f.CanWrite && (names.Length == 0 || names.Contains(f.Name))))
+        bool peers = arguments.Contains("--peers");
+        string[] files = [.. arguments.Where(File.Exists)];
+        string[] names = [.. arguments.Where(a => !File.Exists(a) && a != "--peers")];
+        foreach (string file in files)
         {
-            Measure(format, Convert(source, from, format));
+            byte[] source = File.ReadAllBytes(file);
+            RdfFormat from = RdfFormat.FromFileName(file) ?? RdfFormat.NTriples;
+            Console.WriteLine($"{Path.GetFileName(file)}, load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| syntax | triples | bytes | ms | triples/s | MB/s | allocated | to ids, triples/s | {(peers ? "peer, triples/s | ratio |" : "")}"));
+            Console.WriteLine($"| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |{(peers ? " ---: | ---: |" : "")}");
+            foreach (RdfFormat format in RdfFormat.All.Where(f => f.CanRead && f.CanWrite && (names.Length == 0 || names.Contains(f.Name))))
+            {
+                Measure(format, Convert(source, from, format), peers);
+            }
         }
 
-        return 0;
+        return files.Length > 0 ? 0 : 2;
     }
 
     private static byte[] Convert(byte[] source, RdfFormat from, RdfFormat to)
@@ -50,31 +62,50 @@ internal static class SyntaxBenchmark
 
         using var output = new MemoryStream();
         using IRdfWriter writer = to.OpenWriter(output, new RdfWriteOptions { Prefixes = Prefixes });
-        from.Read(new MemoryStream(source), writer);
+        from.Read(new MemoryStream(source), writer, Options);
         writer.Complete();
         return output.ToArray();
     }
 
-    private static void Measure(RdfFormat format, byte[] bytes)
+    private static void Measure(RdfFormat format, byte[] bytes, bool peers)
+    {
+        var sink = new CountingSink();
+        format.Read(new MemoryStream(bytes), sink, Options);
+        long quads = sink.Quads;
+        int repeats = (int)Math.Max(1, 200_000 / quads);
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        format.Read(new MemoryStream(bytes), new CountingSink(), Options);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        double median = Median(format, bytes, repeats, () => new CountingSink());
+        double ids = Median(format, bytes, repeats, () => new DocumentBuffer(null));
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"| {format.Name} | {quads:N0} | {bytes.Length:N0} | {median:F1} | {quads / median * 1000:N0} | {bytes.Length / median / 1000:F0} | {allocated:N0} | {quads / ids * 1000:N0} |"));
+        if (peers)
+        {
+            (long Quads, double Milliseconds)? peer = SyntaxPeers.Read(format, bytes, repeats);
+            Console.Write(peer is { } other ? string.Create(CultureInfo.InvariantCulture, $" {other.Quads / other.Milliseconds * 1000:N0} | {other.Milliseconds / median:F1} |") : " | |");
+        }
+
+        Console.WriteLine();
+    }
+
+    private static double Median(RdfFormat format, byte[] bytes, int repeats, Func<IQuadSink> sink)
     {
         double[] milliseconds = new double[Runs];
         using Process process = Process.GetCurrentProcess();
-        var sink = new CountingSink();
-        format.Read(new MemoryStream(bytes), new CountingSink());
-        format.Read(new MemoryStream(bytes), new CountingSink());
-        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        format.Read(new MemoryStream(bytes), sink(), Options);
         for (int run = 0; run < Runs; run++)
         {
-            sink = new CountingSink();
             TimeSpan start = process.TotalProcessorTime;
-            format.Read(new MemoryStream(bytes), sink);
+            for (int i = 0; i < repeats; i++)
+            {
+                format.Read(new MemoryStream(bytes), sink(), Options);
+            }
+
             process.Refresh();
-            milliseconds[run] = (process.TotalProcessorTime - start).TotalMilliseconds;
+            milliseconds[run] = (process.TotalProcessorTime - start).TotalMilliseconds / repeats;
         }
 
-        allocated = (GC.GetAllocatedBytesForCurrentThread() - allocated) / Runs;
         Array.Sort(milliseconds);
-        double median = milliseconds[Runs / 2];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{format.Name,-10}{sink.Quads,12:N0}{bytes.Length,14:N0}{median,9:F0}{sink.Quads / median * 1000,14:N0}{bytes.Length / median / 1000,8:F0}{allocated,14:N0}"));
+        return milliseconds[Runs / 2];
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using ZstdSharp;
@@ -41,13 +40,13 @@ public sealed class DecompressionTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("zstd")]
-    public void A_bomb_is_refused_soon(string kind)
+    public void A_bomb_is_refused_in_little_memory(string kind)
     {
         byte[] bomb = Pack(kind, new byte[200 << 20]);
-        var clock = Stopwatch.StartNew();
+        long before = GC.GetAllocatedBytesForCurrentThread();
         using Stream opened = Decompression.Open(new MemoryStream(bomb));
         Assert.Throws<InvalidDataException>(() => opened.CopyTo(Stream.Null));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200 << 20);
     }
 
     [Theory]

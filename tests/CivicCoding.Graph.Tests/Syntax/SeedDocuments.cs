@@ -63,5 +63,11 @@ internal static class SeedDocuments
               "nested": { "p": { "@value": "v", "@type": "e:dt" } }, "@included": [ { "@id": "inc", "q": { "@set": [ 2 ] } } ],
               "@graph": [ { "@id": "in", "p": { "@value": "r", "@language": "ar", "@direction": "rtl" } }, { "@reverse": { "r": { "@id": "s" } } } ] }
             """),
+        (RdfFormat.JsonLd, """
+            { "@context": { "@base": "http://e/base/", "@language": "de", "e": "http://e/", "id": "@id", "T": "e:T", "ref": { "@id": "e:ref", "@type": "@id" }, "day": { "@id": "e:day", "@type": "http://www.w3.org/2001/XMLSchema#date" } },
+              "@graph": [
+                { "id": "e:s", "@type": [ "T", "e:U" ], "e:p": [ "x", "y\u00e9", 1, true, -2.5, null, { "@value": "z", "@language": "en" }, { "@value": "1", "@type": "e:dt" } ], "ref": [ "a", "_:b", { "e:in": { "id": "_:b" } } ], "day": "2026-01-01", "unknown": 1 },
+                { "id": "e:g", "@graph": [ { "id": "_:c d", "e:l": { "@list": [ 1, [] ] } } ] }, [ { "e:q": {} } ], "dropped" ] }
+            """),
     ];
 }

@@ -249,7 +249,7 @@ internal sealed partial class Expander
             throw new JsonLdException("invalid language-tagged value", "Only a string can have @language.");
         }
 
-        if (!framing && result.Has("@type") && !(type is JsonText iri && IriResolver.IsValidAbsolute(iri.Value)))
+        if (!framing && result.Has("@type") && !(type is JsonText iri && (IriResolver.IsValidAbsolute(iri.Value) || options.Lenient is not null)))
         {
             throw new JsonLdException("invalid typed value", "@type of a value must be an IRI.");
         }

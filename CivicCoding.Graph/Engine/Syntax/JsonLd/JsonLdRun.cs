@@ -83,7 +83,7 @@ internal sealed class JsonLdRun
         _source.Read(whole: false);
         ActiveContext active = _expander.Start();
         JsonTokenType token = _source.Read(whole: false);
-        if (token == JsonTokenType.PropertyName && _source.Text.SequenceEqual("\"@context\""u8))
+        if (token == JsonTokenType.PropertyName && _source.Token.SequenceEqual("\"@context\""u8))
         {
             _source.Read(whole: true);
             active = Context(active, 0);
@@ -91,7 +91,7 @@ internal sealed class JsonLdRun
         }
 
         _root = new PlainContext(_expander, active);
-        if (token == JsonTokenType.PropertyName && IsGraph(_source.Text) && _source.Read(whole: false) == JsonTokenType.StartArray && _source.EndsAfterArray(LookAhead))
+        if (token == JsonTokenType.PropertyName && IsGraph(_source.Token) && _source.Read(whole: false) == JsonTokenType.StartArray && _source.EndsAfterArray(LookAhead))
         {
             _source.Hold(false);
             Items(_root, "@graph");

@@ -43,6 +43,9 @@ internal sealed class JsonSource
     /// <summary>The bytes of the token or value that was read last.</summary>
     public ReadOnlySpan<byte> Text => _bytes.AsSpan(_kept, _scanned - _kept);
 
+    /// <summary>The bytes of the first token that was read last; a name's colon is not of it.</summary>
+    public ReadOnlySpan<byte> Token => Text.Slice(Tape[0].Start, Tape[0].Length);
+
     /// <summary>Keeps all bytes from here, the start of the text, for <see cref="Restart"/>; false: no longer.</summary>
     public void Hold(bool hold) => _held = hold;
 
