@@ -121,12 +121,12 @@ internal static class PortalBenchmark
             text.Write($"@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix at: <{Authority}> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .\n");
             for (int i = 0; i < 200; i++)
             {
-                text.Write(CultureInfo.InvariantCulture, $"<https://example.org/o{i}> a foaf:Agent ; rdfs:label \"Amt {i}\"@de .\n");
+                text.Write(string.Create(CultureInfo.InvariantCulture, $"<https://example.org/o{i}> a foaf:Agent ; rdfs:label \"Amt {i}\"@de .\n"));
             }
 
             for (int i = 0; i < datasets; i++)
             {
-                text.Write(CultureInfo.InvariantCulture, $"<https://example.org/d{i:D6}> a dcat:Dataset ; dct:title \"Datensatz {i}\"@de ; dct:description \"Beschreibung des Datensatzes Nummer {i} mit einigen Worten, die ihn von anderen unterscheiden.\"@de ; dct:publisher <https://example.org/o{i % 200}> ; dcat:theme <{Authority}data-theme/{themes[i % 10]}> ; dcat:keyword \"Wort {i % 500}\"@de , \"Thema {i % 70}\"@de ; dct:modified \"20{10 + (i % 15)}-0{1 + (i % 9)}-1{i % 9}\"^^<http://www.w3.org/2001/XMLSchema#date> ; dct:language <{Authority}language/DEU> ; dcat:landingPage <https://example.org/p{i}> ; dcat:distribution <https://example.org/d{i:D6}#csv> , <https://example.org/d{i:D6}#json> .\n");
+                text.Write(string.Create(CultureInfo.InvariantCulture, $"<https://example.org/d{i:D6}> a dcat:Dataset ; dct:title \"Datensatz {i}\"@de ; dct:description \"Beschreibung des Datensatzes Nummer {i} mit einigen Worten, die ihn von anderen unterscheiden.\"@de ; dct:publisher <https://example.org/o{i % 200}> ; dcat:theme <{Authority}data-theme/{themes[i % 10]}> ; dcat:keyword \"Wort {i % 500}\"@de , \"Thema {i % 70}\"@de ; dct:modified \"20{10 + (i % 15)}-0{1 + (i % 9)}-1{i % 9}\"^^<http://www.w3.org/2001/XMLSchema#date> ; dct:language <{Authority}language/DEU> ; dcat:landingPage <https://example.org/p{i}> ; dcat:distribution <https://example.org/d{i:D6}#csv> , <https://example.org/d{i:D6}#json> .\n"));
                 foreach (string format in new[] { "CSV", "JSON" })
                 {
                     text.Write($"<https://example.org/d{i:D6}#{format.ToLowerInvariant()}> a dcat:Distribution ; dcat:accessURL <https://example.org/p{i}> ; dct:format <{Authority}file-type/{format}> ; dct:license <http://dcat-ap.de/def/licenses/cc-zero> .\n");
