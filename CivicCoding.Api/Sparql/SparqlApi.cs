@@ -70,6 +70,8 @@ internal static class SparqlApi
         try
         {
             QueryOptions options = OptionsOf(context, request, limits);
+            // The engine ends in time by itself; this ends the wait for a client that does not take its answer.
+            cancellation.CancelAfter(options.Timeout + TimeSpan.FromMilliseconds(500));
             if (request.Explain)
             {
                 outcome = "explain";

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Update;
 using CivicCoding.Graph.Storage;
 
@@ -11,7 +12,8 @@ internal sealed class FetchedDocuments : IDocumentLoader
     private readonly Dictionary<Iri, UpdateException> _failures = [];
 
     /// <exception cref="UpdateException">A document that is not asked for by LOAD SILENT cannot be had.</exception>
-    public FetchedDocuments(IDocumentLoader loader, UpdateRequest request, CancellationToken cancellation)
+    /// <exception cref="QueryBudgetExceededException">The documents need more memory than the update may have.</exception>
+    public FetchedDocuments(IDocumentLoader loader, UpdateRequest request, MemoryAccount memory, CancellationToken cancellation)
     {
         foreach (UpdateOperation.Load load in request.Operations.OfType<UpdateOperation.Load>())
         {
@@ -23,7 +25,7 @@ internal sealed class FetchedDocuments : IDocumentLoader
             var buffer = new DocumentBuffer(null);
             try
             {
-                loader.Load(load.Document, buffer, cancellation);
+                loader.Load(load.Document, new BookingSink(buffer, memory), cancellation);
                 _documents.Add(load.Document, buffer);
             }
             catch (UpdateException failure) when (load.Silent)
@@ -41,5 +43,17 @@ internal sealed class FetchedDocuments : IDocumentLoader
         }
 
         buffer.WriteTo(sink, cancellation);
+    }
+
+    /// <summary>Books what a document takes before it is kept: at most its terms once a quad.</summary>
+    private sealed class BookingSink(DocumentBuffer buffer, MemoryAccount memory) : IQuadSink
+    {
+        private const int BytesOfQuad = 64;
+
+        public void Quad(in TermSpan subject, in TermSpan predicate, in TermSpan @object, in TermSpan graph)
+        {
+            memory.Reserve(BytesOfQuad + subject.Value.Length + predicate.Value.Length + @object.Value.Length + @object.Datatype.Length + graph.Value.Length);
+            buffer.Quad(subject, predicate, @object, graph);
+        }
     }
 }

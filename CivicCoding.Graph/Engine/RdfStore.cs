@@ -83,8 +83,9 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     {
         ArgumentNullException.ThrowIfNull(update);
         UpdateRequest request = SparqlParser.ParseUpdate(update, options?.Base);
-        IDocumentLoader? loader = _options.Loader is null ? null : await Task.Run(() => new FetchedDocuments(_options.Loader, request, cancellation), cancellation).ConfigureAwait(false);
-        var engine = new UpdateEngine(Volatile.Read(ref _queries), loader, _options.Time);
+        var memory = new MemoryAccount((options ?? UpdateOptions.Default).MemoryBytes);
+        IDocumentLoader? loader = _options.Loader is null ? null : await Task.Run(() => new FetchedDocuments(_options.Loader, request, memory, cancellation), cancellation).ConfigureAwait(false);
+        var engine = new UpdateEngine(Volatile.Read(ref _queries), loader, _options.Time) { Memory = memory };
         (_, WriteReceipt receipt) = await WriteAsync(transaction => engine.Execute(request, transaction, options, cancellation), cancellation).ConfigureAwait(false);
         return receipt;
     }

@@ -12,7 +12,7 @@ internal sealed class BindJoin : Operator
     private readonly ulong[] _key = new ulong[3];
     private readonly (int Left, int Position)[] _sources;
     private readonly Batch _output;
-    private readonly int[] _places = new int[Batch.Capacity];
+    private readonly int[] _places;
     private readonly ulong[][] _found = new ulong[4][];
     private Batch? _left;
     private int _l;
@@ -25,10 +25,11 @@ internal sealed class BindJoin : Operator
     private BindJoin(QueryContext context, Operator left, QuadShape shape, JoinKind kind, Schema output, QuadOrder order, int needed)
         : base(context, output, left)
     {
+        _places = NewPlaces();
         _shape = shape;
         _kind = kind;
         _reader = new QuadReader(context, shape, order, needed);
-        _output = Batch.OfWidth(output.Width);
+        _output = NewBatch(output.Width);
         for (int position = 0; position < 3; position++)
         {
             if (shape[position].Variable is { } name && left.Schema.Binds(name))

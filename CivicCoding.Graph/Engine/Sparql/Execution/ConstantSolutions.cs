@@ -15,7 +15,7 @@ internal sealed class ConstantSolutions : Operator
     {
         _store = store;
         _text = text;
-        _batch = Batch.OfWidth(schema.Width);
+        _batch = NewBatch(schema.Width);
         Estimate = store.Count;
     }
 

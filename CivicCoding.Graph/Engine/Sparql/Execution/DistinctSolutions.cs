@@ -3,7 +3,7 @@ namespace CivicCoding.Graph.Sparql.Execution;
 /// <summary>Each solution once, by term (SPARQL 1.1 Query, section 18.5, Distinct), in the order of the input. Streams; equal ids are equal terms. What the memory cannot hold is set aside and given after the end of the input.</summary>
 internal sealed class DistinctSolutions : Operator
 {
-    private readonly int[] _places = new int[Batch.Capacity];
+    private readonly int[] _places;
     private readonly int _sorted;
     private readonly ulong[] _solution;
     private readonly ulong[] _numbered;
@@ -16,6 +16,7 @@ internal sealed class DistinctSolutions : Operator
     public DistinctSolutions(QueryContext context, Operator input)
         : base(context, input.Schema, input)
     {
+        _places = NewPlaces();
         _seen = new SolutionSet(input.Schema.Width, context.Memory);
         _solution = new ulong[input.Schema.Width];
         _numbered = new ulong[input.Schema.Width + 1];

@@ -5,11 +5,12 @@ internal sealed class FilterSolutions : Operator
 {
     private readonly Condition _condition;
     private readonly string _text;
-    private readonly int[] _places = new int[Batch.Capacity];
+    private readonly int[] _places;
 
     public FilterSolutions(QueryContext context, Operator input, Condition condition, string text)
         : base(context, input.Schema, input)
     {
+        _places = NewPlaces();
         _condition = condition;
         _text = text;
         SortedBy = input.SortedBy;

@@ -22,7 +22,7 @@ internal sealed class GraphIteration : Operator
         _variable = variable;
         _graphs = graphs;
         _plan = plan;
-        _batch = Batch.OfWidth(schema.Width);
+        _batch = NewBatch(schema.Width);
     }
 
     public override string Describe() => $"Graphs ?{_variable}, {_graphs.Count} of them";

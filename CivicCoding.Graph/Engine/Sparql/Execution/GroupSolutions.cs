@@ -8,27 +8,30 @@ internal sealed class GroupSolutions : Operator
     private readonly int[] _keys;
     private readonly ImmutableArray<Func<AggregateState>> _create;
     private readonly Batch _output;
-    private readonly int[] _groupOf = new int[Batch.Capacity];
-    private readonly int[] _places = new int[Batch.Capacity];
+    private readonly int[] _groupOf;
+    private readonly int[] _places;
     private readonly ulong[] _key;
     private readonly ulong[] _solution;
     private readonly Stack<(SpilledSolutions Part, int Depth)> _later = new();
     private ImmutableArray<AggregateState> _aggregates;
     private SolutionSet _groups;
     private SpillPartitions? _partitions;
+    private Batch? _read;
     private bool _collected;
     private int _place;
 
     public GroupSolutions(QueryContext context, Operator input, ImmutableArray<string> keys, ImmutableArray<string> results, ImmutableArray<Func<AggregateState>> aggregates)
         : base(context, new Schema([.. keys, .. results], v => !keys.Contains(v) || !input.Schema.Binds(v)), input)
     {
+        _groupOf = NewPlaces();
+        _places = NewPlaces();
         _keys = [.. keys.Select(input.Schema.IndexOf)];
         _key = new ulong[_keys.Length];
         _solution = new ulong[input.Schema.Width];
         _create = aggregates;
         _aggregates = [.. aggregates.Select(create => create())];
         _groups = new SolutionSet(keys.Length, context.Memory);
-        _output = Batch.OfWidth(Schema.Width);
+        _output = NewBatch(Schema.Width);
     }
 
     public override string Describe() => $"Group by [{string.Join(' ', Schema.Variables.Take(_keys.Length).Select(v => "?" + v))}], {_create.Length} aggregates";
@@ -99,7 +102,7 @@ internal sealed class GroupSolutions : Operator
             _groups = new SolutionSet(_keys.Length, Context.Memory);
             _aggregates = [.. _create.Select(create => create())];
             _place = 0;
-            var batch = Batch.OfWidth(_solution.Length);
+            Batch batch = _read ??= NewBatch(_solution.Length);
             Collect(() => part.Read(batch) ? batch : null, depth);
         }
     }

@@ -11,9 +11,9 @@ internal sealed class HashJoin : Operator
     private readonly Batch _output;
     private readonly SolutionStore _store;
     private readonly ulong[][] _right;
-    private readonly int[] _pairsLeft = new int[Batch.Capacity];
-    private readonly int[] _pairsRight = new int[Batch.Capacity];
-    private readonly int[] _places = new int[Batch.Capacity];
+    private readonly int[] _pairsLeft;
+    private readonly int[] _pairsRight;
+    private readonly int[] _places;
     private readonly bool[] _matched = new bool[Batch.Capacity];
     private KeyIndex? _index;
     private Batch? _left;
@@ -25,10 +25,13 @@ internal sealed class HashJoin : Operator
     private HashJoin(QueryContext context, Operator left, Operator right, JoinKind kind, JoinLayout layout, Condition? condition, JoinLayout pairs)
         : base(context, layout.Output, left, right)
     {
+        _pairsLeft = NewPlaces();
+        _pairsRight = NewPlaces();
+        _places = NewPlaces();
         _kind = kind;
         _layout = condition is null ? layout : pairs;
         _condition = condition;
-        _output = Batch.OfWidth(_layout.Output.Width);
+        _output = NewBatch(_layout.Output.Width);
         _store = new SolutionStore(right.Schema.Width, context.Memory);
         _right = new ulong[right.Schema.Width][];
     }

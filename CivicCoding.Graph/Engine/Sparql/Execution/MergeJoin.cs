@@ -10,8 +10,8 @@ internal sealed class MergeJoin : Operator
     private readonly Batch _output;
     private readonly SolutionStore _carry;
     private readonly ulong[][] _carried;
-    private readonly int[] _pairsLeft = new int[Batch.Capacity];
-    private readonly int[] _pairsRight = new int[Batch.Capacity];
+    private readonly int[] _pairsLeft;
+    private readonly int[] _pairsRight;
     private Batch? _left;
     private Batch? _right;
     private int _l;
@@ -29,11 +29,13 @@ internal sealed class MergeJoin : Operator
     private MergeJoin(QueryContext context, Operator left, Operator right, string key, JoinLayout layout)
         : base(context, layout.Output, left, right)
     {
+        _pairsLeft = NewPlaces();
+        _pairsRight = NewPlaces();
         _layout = layout;
         _leftKey = left.Schema.IndexOf(key);
         _rightKey = right.Schema.IndexOf(key);
         _others = [.. layout.LeftKeys.Zip(layout.RightKeys).Where(k => k.First != _leftKey)];
-        _output = Batch.OfWidth(layout.Output.Width);
+        _output = NewBatch(layout.Output.Width);
         _carry = new SolutionStore(right.Schema.Width, context.Memory);
         _carried = new ulong[right.Schema.Width][];
     }

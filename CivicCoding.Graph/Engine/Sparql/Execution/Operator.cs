@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace CivicCoding.Graph.Sparql.Execution;
@@ -5,6 +6,10 @@ namespace CivicCoding.Graph.Sparql.Execution;
 /// <summary>A step of a running plan: pulls batches from its inputs and gives batches of solutions.</summary>
 internal abstract class Operator : IDisposable
 {
+    private List<ulong[]>? _columns;
+    private List<int[]>? _places;
+    private bool _disposed;
+
     private protected Operator(QueryContext context, Schema schema, params ImmutableArray<Operator> inputs)
     {
         Context = context;
@@ -63,11 +68,41 @@ internal abstract class Operator : IDisposable
 
     public void Dispose()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         Close();
+        _columns?.ForEach(c => ArrayPool<ulong>.Shared.Return(c));
+        _places?.ForEach(p => ArrayPool<int>.Shared.Return(p));
         foreach (Operator input in Inputs)
         {
             input.Dispose();
         }
+    }
+
+    /// <summary>A batch with columns that go back to a pool with this operator; what was in them before is not cleared.</summary>
+    protected Batch NewBatch(int width)
+    {
+        _columns ??= [];
+        Batch batch = Batch.OverColumns(width);
+        for (int i = 0; i < width; i++)
+        {
+            batch.Columns[i] = ArrayPool<ulong>.Shared.Rent(Batch.Capacity);
+            _columns.Add(batch.Columns[i]);
+        }
+
+        return batch;
+    }
+
+    /// <summary>Room for the places of a batch, which goes back to a pool with this operator.</summary>
+    protected int[] NewPlaces()
+    {
+        int[] places = ArrayPool<int>.Shared.Rent(Batch.Capacity);
+        (_places ??= []).Add(places);
+        return places;
     }
 
     /// <summary>The next batch, which may be empty, or null at the end.</summary>

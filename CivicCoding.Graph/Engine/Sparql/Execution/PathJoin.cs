@@ -27,7 +27,7 @@ internal sealed class PathJoin : Operator
         _subjectColumn = pattern.Subject.Variable is { } s ? input.Schema.IndexOf(s) : -1;
         _objectColumn = pattern.Object.Variable is { } o ? input.Schema.IndexOf(o) : -1;
         _sources = [.. schema.Variables.Select(input.Schema.IndexOf)];
-        _output = Batch.OfWidth(schema.Width);
+        _output = NewBatch(schema.Width);
     }
 
     public static PathJoin Of(QueryContext context, Operator input, PathPattern pattern)

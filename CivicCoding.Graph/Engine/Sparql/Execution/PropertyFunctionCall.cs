@@ -29,7 +29,7 @@ internal sealed class PropertyFunctionCall : Operator
         _columns = [.. _arguments.Select(a => a is PatternTerm.Variable v ? input.Schema.IndexOf(v.Name) : -1)];
         _constants = [.. _arguments.Select(a => a is PatternTerm.Constant c ? context.Terms.Intern(c.Term).Bits : 0)];
         _sources = [.. schema.Variables.Select(input.Schema.IndexOf)];
-        _output = Batch.OfWidth(schema.Width);
+        _output = NewBatch(schema.Width);
         _call = new PropertyFunctionContext(context.Source, context.Sequence, context.Dataset.IsVisible, context.Memory, context.Cancellation);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Graph.Sparql.Execution;
@@ -8,15 +9,16 @@ internal sealed class QuadReader : IDisposable
     private readonly QueryContext _context;
     private readonly QuadShape _shape;
     private readonly QuadOrder _order;
-    private readonly QuadColumns _columns = new();
+    private readonly QuadColumns _columns = QuadColumns.Rent();
     private readonly ulong[][] _byColumn;
     private readonly int _wanted;
-    private readonly int[] _places = new int[QuadColumns.Capacity];
+    private readonly int[] _places = ArrayPool<int>.Shared.Rent(QuadColumns.Capacity);
     private readonly List<(int Column, int Same)> _equal = [];
     private readonly bool _checksGraph;
     private readonly bool _dropsRepeated;
     private readonly int _graphColumn;
     private IQuadCursor? _cursor;
+    private bool _disposed;
     private ulong _last0;
     private ulong _last1;
     private ulong _last2;
@@ -107,8 +109,14 @@ internal sealed class QuadReader : IDisposable
 
     public void Dispose()
     {
-        _cursor?.Dispose();
-        _cursor = null;
+        if (!_disposed)
+        {
+            _disposed = true;
+            _cursor?.Dispose();
+            _cursor = null;
+            _columns.Return();
+            ArrayPool<int>.Shared.Return(_places);
+        }
     }
 
     private int Select(int count)

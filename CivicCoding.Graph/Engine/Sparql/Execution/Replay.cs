@@ -15,7 +15,7 @@ internal sealed class Replay : Operator
         _source = source;
         _held = held;
         _goesOn = goesOn;
-        _batch = Batch.OfWidth(source.Schema.Width);
+        _batch = NewBatch(source.Schema.Width);
         Estimate = held.Count;
     }
 

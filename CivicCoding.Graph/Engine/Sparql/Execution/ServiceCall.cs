@@ -36,7 +36,7 @@ internal sealed class ServiceCall : Operator
         _sharedColumns = [.. _shared.Select(schema.IndexOf)];
         _leftColumns = [.. schema.Variables.Select(input.Schema.IndexOf)];
         _found = new ulong[schema.Width];
-        _batch = Batch.OfWidth(schema.Width);
+        _batch = NewBatch(schema.Width);
     }
 
     public static ServiceCall Of(QueryContext context, Operator input, GraphPattern.Service service)

@@ -26,7 +26,7 @@ internal sealed class SortSolutions : Operator
         _limit = limit ?? long.MaxValue;
         _sort = new SortOrder(descending);
         _buffer = new SortBuffer(context, input.Schema.Width, _sort);
-        _output = Batch.OfWidth(input.Schema.Width);
+        _output = NewBatch(input.Schema.Width);
     }
 
     public override string Describe() => (_limit < long.MaxValue ? $"Top {_limit}" : "Sort") + $" by {_keys.Length} keys" + (_descending.Contains(true) ? ", descending" : "");

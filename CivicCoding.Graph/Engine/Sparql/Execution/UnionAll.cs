@@ -13,7 +13,7 @@ internal sealed class UnionAll : Operator
         : base(context, SchemaOf(inputs), inputs)
     {
         _columns = [.. inputs.Select(i => Schema.Variables.Select(i.Schema.IndexOf).ToArray())];
-        _batch = Batch.OfWidth(Schema.Width);
+        _batch = NewBatch(Schema.Width);
     }
 
     public override string Describe() => "Union";

@@ -30,7 +30,7 @@ public sealed class FunctionContext : IDisposable
         Memory = memory;
         TimeLeft = timeLeft ?? (static () => TimeSpan.FromSeconds(30));
         Cancellation = cancellation;
-        Arena = new ValueArena(memory);
+        Arena = new ValueArena(memory) { BeforeLarge = CheckTime };
         Patterns = new RegexCache(this);
     }
 
@@ -74,6 +74,16 @@ public sealed class FunctionContext : IDisposable
         if (_solutionBlankNodes.Count > 0)
         {
             _solutionBlankNodes.Clear();
+        }
+    }
+
+    /// <summary>Ends the query where it was cancelled or its time is over: for functions that work long on one solution.</summary>
+    internal void CheckTime()
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if (TimeLeft() < TimeSpan.Zero)
+        {
+            throw new QueryBudgetExceededException("The query did not end in its time. Narrow it, add LIMIT, or ask for a longer timeout.", QueryBudgetKind.Time);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class PatternFunctions
             return Value.Error;
         }
 
-        return pattern!.TryReplace(a[0].Text, Encoding.UTF8.GetString(a[2].Text), context.Memory, out string? result)
+        return pattern!.TryReplace(a[0].Text, Encoding.UTF8.GetString(a[2].Text), context.Memory, out string? result, context.CheckTime)
             ? StringFunctions.Like(a[0], context.Arena.Copy(result))
             : Value.Error;
     }

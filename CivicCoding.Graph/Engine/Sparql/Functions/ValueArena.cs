@@ -13,12 +13,16 @@ public sealed class ValueArena(MemoryAccount? account = null) : IDisposable
     /// <summary>A buffer that one term can be decoded into.</summary>
     public Rdf.TermScratch Scratch { get; } = new();
 
+    /// <summary>Runs before much memory is taken, which tells of long work; may throw.</summary>
+    internal Action? BeforeLarge { get; init; }
+
     /// <summary>Memory of the given length with any content, valid until <see cref="Reset"/>.</summary>
     /// <exception cref="QueryBudgetExceededException">The query's memory account is used up.</exception>
     public Memory<byte> Take(int length)
     {
         if (length > ChunkSize / 4)
         {
+            BeforeLarge?.Invoke();
             account?.Reserve(length);
             _large += length;
             return new byte[length];

@@ -51,7 +51,19 @@ internal sealed class SourceStatistics
             return Math.Max(1, Math.Sqrt(rows));
         }
 
-        var columns = new QuadColumns();
+        QuadColumns columns = QuadColumns.Rent();
+        try
+        {
+            return Sample(source, pattern, rows, order, column, columns);
+        }
+        finally
+        {
+            columns.Return();
+        }
+    }
+
+    private static double Sample(IQuadSource source, in QuadPattern pattern, long rows, QuadOrder order, int column, QuadColumns columns)
+    {
         ulong[] values = column == 0 ? columns.First : columns.Second;
         ulong prefix = pattern.Subject.Bits | pattern.Predicate.Bits | pattern.Object.Bits;
         using IQuadCursor cursor = source.Scan(order, pattern);

@@ -61,7 +61,7 @@ internal sealed class JsonSolutionWriter : SolutionWriter
                 break;
         }
 
-        PutEscaped(term.Value);
+        PutEscaped(term.Value, Escaped);
         if (!term.Language.IsEmpty)
         {
             Output.Put("\",\"xml:lang\":\""u8);
@@ -70,7 +70,7 @@ internal sealed class JsonSolutionWriter : SolutionWriter
         else if (!term.Datatype.IsEmpty)
         {
             Output.Put("\",\"datatype\":\""u8);
-            PutEscaped(term.Datatype);
+            PutEscaped(term.Datatype, Escaped);
         }
 
         Output.Put("\"}"u8);
@@ -80,41 +80,31 @@ internal sealed class JsonSolutionWriter : SolutionWriter
 
     private protected override void WriteEnd() => Output.Put("\n]}}\n"u8);
 
-    private void PutEscaped(ReadOnlySpan<byte> text)
+    private protected override int PutSpecial(ReadOnlySpan<byte> text)
     {
-        while (true)
+        byte b = text[0];
+        switch (b)
         {
-            int at = text.IndexOfAny(Escaped);
-            if (at < 0)
-            {
-                Output.Put(text);
-                return;
-            }
-
-            Output.Put(text[..at]);
-            byte b = text[at];
-            text = text[(at + 1)..];
-            switch (b)
-            {
-                case (byte)'"':
-                    Output.Put("\\\""u8);
-                    break;
-                case (byte)'\\':
-                    Output.Put("\\\\"u8);
-                    break;
-                case (byte)'\n':
-                    Output.Put("\\n"u8);
-                    break;
-                case (byte)'\r':
-                    Output.Put("\\r"u8);
-                    break;
-                case (byte)'\t':
-                    Output.Put("\\t"u8);
-                    break;
-                default:
-                    Output.Put([(byte)'\\', (byte)'u', (byte)'0', (byte)'0', "0123456789abcdef"u8[b >> 4], "0123456789abcdef"u8[b & 15]]);
-                    break;
-            }
+            case (byte)'"':
+                Output.Put("\\\""u8);
+                break;
+            case (byte)'\\':
+                Output.Put("\\\\"u8);
+                break;
+            case (byte)'\n':
+                Output.Put("\\n"u8);
+                break;
+            case (byte)'\r':
+                Output.Put("\\r"u8);
+                break;
+            case (byte)'\t':
+                Output.Put("\\t"u8);
+                break;
+            default:
+                Output.Put([(byte)'\\', (byte)'u', (byte)'0', (byte)'0', "0123456789abcdef"u8[b >> 4], "0123456789abcdef"u8[b & 15]]);
+                break;
         }
+
+        return 1;
     }
 }

@@ -78,6 +78,23 @@ public abstract class SolutionWriter
     {
     }
 
+    /// <summary>Puts a text in which some bytes have another form: runs without any of them go out as they are.</summary>
+    private protected void PutEscaped(ReadOnlySpan<byte> text, SearchValues<byte> special)
+    {
+        for (int at = text.IndexOfAny(special); at >= 0; at = text.IndexOfAny(special))
+        {
+            Output.Put(text[..at]);
+            text = text[at..];
+            text = text[PutSpecial(text)..];
+        }
+
+        Output.Put(text);
+    }
+
+    /// <summary>Puts the other form of what a text begins with.</summary>
+    /// <returns>The bytes of the text that it stands for.</returns>
+    private protected virtual int PutSpecial(ReadOnlySpan<byte> text) => throw new NotSupportedException("This syntax escapes nothing.");
+
     private void WriteSolution(SolutionReader reader, bool firstSolution)
     {
         BeginSolution(firstSolution);

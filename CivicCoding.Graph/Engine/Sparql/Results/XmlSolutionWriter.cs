@@ -51,12 +51,12 @@ internal sealed class XmlSolutionWriter : SolutionWriter
         {
             case TermKind.Iri:
                 Output.Put("<uri>"u8);
-                PutEscaped(term.Value);
+                PutEscaped(term.Value, Escaped);
                 Output.Put("</uri></binding>"u8);
                 return;
             case TermKind.BlankNode:
                 Output.Put("<bnode>"u8);
-                PutEscaped(term.Value);
+                PutEscaped(term.Value, Escaped);
                 Output.Put("</bnode></binding>"u8);
                 return;
         }
@@ -64,7 +64,7 @@ internal sealed class XmlSolutionWriter : SolutionWriter
         if (!term.Language.IsEmpty || !term.Datatype.IsEmpty)
         {
             Output.Put(term.Language.IsEmpty ? "<literal datatype=\""u8 : "<literal xml:lang=\""u8);
-            PutEscaped(term.Language.IsEmpty ? term.Datatype : term.Language);
+            PutEscaped(term.Language.IsEmpty ? term.Datatype : term.Language, Escaped);
             Output.Put("\">"u8);
         }
         else
@@ -72,7 +72,7 @@ internal sealed class XmlSolutionWriter : SolutionWriter
             Output.Put("<literal>"u8);
         }
 
-        PutEscaped(term.Value);
+        PutEscaped(term.Value, Escaped);
         Output.Put("</literal></binding>"u8);
     }
 
@@ -80,54 +80,22 @@ internal sealed class XmlSolutionWriter : SolutionWriter
 
     private protected override void WriteEnd() => Output.Put("</results>\n</sparql>\n"u8);
 
-    private void PutEscaped(ReadOnlySpan<byte> text)
+    private protected override int PutSpecial(ReadOnlySpan<byte> text)
     {
-        while (true)
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+        bool forbidden = text.Length > 2 && text[0] == 0xEF && text[1] == 0xBF && text[2] >= 0xBE;
+        Output.Put(text[0] switch
         {
-            int at = text.IndexOfAny(Escaped);
-            if (at < 0)
-            {
-                Output.Put(text);
-                return;
-            }
-
-            Output.Put(text[..at]);
-            int taken = 1;
-            switch (text[at])
-            {
-                case (byte)'&':
-                    Output.Put("&amp;"u8);
-                    break;
-                case (byte)'<':
-                    Output.Put("&lt;"u8);
-                    break;
-                case (byte)'>':
-                    Output.Put("&gt;"u8);
-                    break;
-                case (byte)'"':
-                    Output.Put("&quot;"u8);
-                    break;
-                case (byte)'\r':
-                    Output.Put("&#xD;"u8);
-                    break;
-                case (byte)'\n':
-                    Output.Put("&#xA;"u8);
-                    break;
-                case (byte)'\t':
-                    Output.Put("&#x9;"u8);
-                    break;
-                case 0xEF:
-                    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-                    bool forbidden = text.Length > at + 2 && text[at + 1] == 0xBF && text[at + 2] >= 0xBE;
-                    taken = forbidden ? 3 : 1;
-                    Output.Put(forbidden ? "\uFFFD"u8 : text.Slice(at, 1));
-                    break;
-                default:
-                    Output.Put("\uFFFD"u8);
-                    break;
-            }
-
-            text = text[(at + taken)..];
-        }
+            (byte)'&' => "&amp;"u8,
+            (byte)'<' => "&lt;"u8,
+            (byte)'>' => "&gt;"u8,
+            (byte)'"' => "&quot;"u8,
+            (byte)'\r' => "&#xD;"u8,
+            (byte)'\n' => "&#xA;"u8,
+            (byte)'\t' => "&#x9;"u8,
+            0xEF when !forbidden => text[..1],
+            _ => "\uFFFD"u8,
+        });
+        return forbidden ? 3 : 1;
     }
 }

@@ -9,6 +9,9 @@ namespace CivicCoding.Graph.Sparql.Update;
 /// <param name="time">The clock of deadlines; null: the system's.</param>
 public sealed class UpdateEngine(QueryEngine queries, IDocumentLoader? loader = null, TimeProvider? time = null)
 {
+    /// <summary>The account of the one request that this engine is made for; null: each has its own.</summary>
+    internal MemoryAccount? Memory { get; init; }
+
     /// <summary>Carries out a request in a transaction, which the caller commits; where this throws, the caller must not commit it.</summary>
     /// <exception cref="SparqlSyntaxException">The text breaks the grammar.</exception>
     /// <exception cref="UpdateException">An operation failed.</exception>
@@ -21,7 +24,7 @@ public sealed class UpdateEngine(QueryEngine queries, IDocumentLoader? loader = 
     {
         ArgumentNullException.ThrowIfNull(update);
         ArgumentNullException.ThrowIfNull(transaction);
-        var run = new UpdateRun(queries, loader, transaction, options ?? UpdateOptions.Default, time ?? TimeProvider.System, cancellation);
+        var run = new UpdateRun(queries, loader, transaction, options ?? UpdateOptions.Default, time ?? TimeProvider.System, Memory, cancellation);
         foreach (UpdateOperation operation in update.Operations)
         {
             run.Execute(operation);

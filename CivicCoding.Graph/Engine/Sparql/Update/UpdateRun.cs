@@ -6,9 +6,9 @@ using CivicCoding.Graph.Sparql.Execution;
 namespace CivicCoding.Graph.Sparql.Update;
 
 /// <summary>Carries out the operations of one request in one transaction, each on what the one before left.</summary>
-internal sealed class UpdateRun(QueryEngine queries, IDocumentLoader? loader, IQuadTransaction transaction, UpdateOptions options, TimeProvider time, CancellationToken cancellation)
+internal sealed class UpdateRun(QueryEngine queries, IDocumentLoader? loader, IQuadTransaction transaction, UpdateOptions options, TimeProvider time, MemoryAccount? memory, CancellationToken cancellation)
 {
-    private readonly MemoryAccount _memory = new(options.MemoryBytes);
+    private readonly MemoryAccount _memory = memory ?? new MemoryAccount(options.MemoryBytes);
     private readonly TermScratch _scratch = new();
     private readonly long _start = time.GetTimestamp();
     private long _added;

@@ -13,6 +13,21 @@ public sealed class ExecutionAllocationTests
     private const int Many = 22_000;
 
     [Fact]
+    public void A_point_lookup_takes_few_bytes_for_parsing_planning_and_answering()
+    {
+        QueryData data = Joined(Few);
+        Allocations.AssertAtMost(24_000, () =>
+        {
+            using QueryAnswer answer = data.Execute("SELECT ?p ?o { <http://e/a17> ?p ?o }");
+            Assert.True(answer.Solutions.MoveNext());
+        });
+    }
+
+    [Fact]
+    public void A_star_allocates_next_to_nothing_for_a_solution() =>
+        AssertAtMost(2, Marginal("SELECT ?a ?b ?c { ?a :left ?b ; :left ?c }", QueryOptions.Default));
+
+    [Fact]
     public void Probing_a_hash_table_allocates_nothing_for_a_solution()
     {
         const string query = "SELECT ?a ?c { ?a :left ?b . ?b :right ?c }";

@@ -25,8 +25,8 @@ internal sealed class QueryData
 
     public static QueryData Of(IEnumerable<Quad> quads) => new(MemoryQuadSource.From(quads));
 
-    public QueryAnswer Execute(string query, QueryOptions? options = null) =>
-        new QueryEngine().Execute(Prefixes + query, Source, 0, options, TestContext.Current.CancellationToken);
+    public QueryAnswer Execute(string query, QueryOptions? options = null, ISpillStore? spill = null) =>
+        new QueryEngine(spill: spill).Execute(Prefixes + query, Source, 0, options, TestContext.Current.CancellationToken);
 
     public string Explain(string query, QueryOptions? options = null) =>
         new QueryEngine().Explain(Prefixes + query, Source, options, TestContext.Current.CancellationToken);

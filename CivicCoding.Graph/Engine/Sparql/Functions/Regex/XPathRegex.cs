@@ -12,7 +12,7 @@ internal sealed class XPathRegex
     public const int MaxPatternLength = 10_000;
 
     /// <summary>The longest that one match may take.</summary>
-    public static readonly TimeSpan MaxMatchTime = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan MaxMatchTime = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Beyond so many states an automaton costs more memory than it is worth.</summary>
     private const double MaxStates = 2_000;
@@ -86,7 +86,7 @@ internal sealed class XPathRegex
 
     /// <summary>Replaces every match; false where the replacement breaks its grammar or the pattern matches the empty string (fn:replace, FORX0003 and FORX0004).</summary>
     /// <exception cref="QueryBudgetExceededException">A match took too long, or the result is too large.</exception>
-    public bool TryReplace(ReadOnlySpan<byte> utf8, string replacement, MemoryAccount? memory, out string? result)
+    public bool TryReplace(ReadOnlySpan<byte> utf8, string replacement, MemoryAccount? memory, out string? result, Action? check = null)
     {
         result = null;
         ReplacementText? parts = ReplacementText.TryParse(replacement, _groups, _quote);
@@ -102,8 +102,14 @@ internal sealed class XPathRegex
         {
             var output = new StringBuilder(text.Length);
             int last = 0;
+            int matches = 0;
             for (Match match = regex.Match(text); match.Success; match = match.NextMatch())
             {
+                if ((++matches & 4095) == 0)
+                {
+                    check?.Invoke();
+                }
+
                 output.Append(text, last, match.Index - last);
                 parts.Append(match, output);
                 last = match.Index + match.Length;
