@@ -12,7 +12,7 @@ internal static class MatchingCommands
     {
         Option<string?> data = Data();
         var output = new Option<string>("--out") { Description = "The folder for the model and its card.", HelpName = "DIR", DefaultValueFactory = _ => "." };
-        var trees = new Option<int>("--trees") { Description = "The number of trees.", DefaultValueFactory = _ => 400 };
+        var trees = new Option<int>("--trees") { Description = "The number of trees.", DefaultValueFactory = _ => 300 };
         var threads = new Option<int>("--threads") { Description = "The number of threads.", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
         Option<string?> store = CommonOptions.Store();
         var watts = new Option<double>("--watts") { Description = "The power of one busy core, for the estimate of energy.", DefaultValueFactory = _ => 15 };

@@ -11,13 +11,13 @@ public sealed record TrainingOptions
 
     /// <summary>The spans of time that training questions come from: what is known before a span measures, who took part within it labels.</summary>
     public IReadOnlyList<(DateOnly From, DateOnly To)> Spans { get; init; } =
-        [(new DateOnly(2023, 1, 1), new DateOnly(2023, 7, 1)), (new DateOnly(2023, 7, 1), new DateOnly(2024, 1, 1))];
+        [(new DateOnly(2023, 7, 1), new DateOnly(2024, 1, 1)), (new DateOnly(2023, 1, 1), new DateOnly(2024, 1, 1))];
 
-    public int Trees { get; init; } = 400;
+    public int Trees { get; init; } = 300;
 
     public int Leaves { get; init; } = 31;
 
-    public double LearningRate { get; init; } = 0.05;
+    public double LearningRate { get; init; } = 0.06;
 
     public int Threads { get; init; } = 2;
 

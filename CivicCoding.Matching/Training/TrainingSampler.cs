@@ -19,7 +19,7 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
 
     public int NearNegatives { get; init; }
 
-    public int RandomNegatives { get; init; } = 150;
+    public int RandomNegatives { get; init; } = 120;
 
     /// <summary>The examples of the projects known from <paramref name="from"/> until before <paramref name="to"/>.</summary>
     public List<RankingExample> Sample(DateOnly from, DateOnly to, uint firstGroup, CancellationToken cancellation = default)
