@@ -297,7 +297,7 @@ internal sealed partial class PlainItems(JsonSource source, IQuadSink sink, Expa
         }
     }
 
-private JsonItem? Parsed(int at)
+    private JsonItem? Parsed(int at)
     {
         int start = _tape[at].Start;
         return JsonReading.Parse(source.Text.Slice(start, _tape[at].Length), options.MaxDepth, offset => source.Place(start + offset));
