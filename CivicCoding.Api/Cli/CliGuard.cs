@@ -1,4 +1,5 @@
 using CivicCoding.Api.Hosting;
+using CivicCoding.Graph.Remote;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Storage;
 using CivicCoding.Graph.Syntax;
@@ -31,7 +32,7 @@ internal static class CliGuard
         {
             outcome = (ExitCode.OutOfBudget, error.Message);
         }
-        catch (Exception error) when (error is DocumentException or StorageFormatException or StoreLockedException or StoreReadOnlyException or IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
+        catch (Exception error) when (error is DocumentException or StorageFormatException or StoreLockedException or StoreReadOnlyException or IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException or RemoteStoreException)
         {
             outcome = (ExitCode.CannotReadOrWrite, error.Message);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CivicCoding.Api.Federation;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Validation;
+using CivicCoding.Graph.Remote;
 
 namespace CivicCoding.Api.Cli;
 
@@ -19,6 +20,7 @@ internal static class ServeCommand
     public static void Fill(Command command, CliStreams io)
     {
         Option<string?> store = CommonOptions.Store();
+        store.Description += " Or sparql:QUERY_URL,UPDATE_URL for an outside SPARQL 1.1 server; $CIVIC_STORE_LOGIN is its user:password.";
         var urls = new Option<string>("--urls")
         {
             Description = "The addresses to listen on, separated by semicolons.",
@@ -41,9 +43,12 @@ internal static class ServeCommand
         command.Add(publicUrl);
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
+            string? named = parsed.GetValue(store);
+            RemoteStoreOptions? remote = RemoteAddress.Is(named) ? RemoteAddress.Parse(named!, Environment.GetEnvironmentVariable("CIVIC_STORE_LOGIN")) : null;
             var settings = new ServeSettings
             {
-                StoreFolder = StoreFolder.Resolve(parsed.GetValue(store)),
+                Remote = remote,
+                StoreFolder = remote is null ? StoreFolder.Resolve(named) : RemoteAddress.FolderOf(StoreFolder.Resolve(null), remote),
                 Urls = ListenAddress.Parse(parsed.GetValue(urls)!),
                 Empty = parsed.GetValue(empty),
                 OpenWrites = parsed.GetValue(openWrites),

@@ -1,4 +1,5 @@
 using CivicCoding.Api.Limits;
+using CivicCoding.Graph.Remote;
 
 namespace CivicCoding.Api.Hosting;
 
@@ -9,6 +10,9 @@ public sealed record ServeSettings
 
     /// <summary>The folder of the embedded store; keys and the operator's socket lie in it too.</summary>
     public required string StoreFolder { get; init; }
+
+    /// <summary>The outside store that stands in for the embedded one; null: none.</summary>
+    public RemoteStoreOptions? Remote { get; init; }
 
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
 

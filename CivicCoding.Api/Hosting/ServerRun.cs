@@ -1,6 +1,5 @@
 using CivicCoding.Api.Auth;
 using CivicCoding.Api.Cli;
-using CivicCoding.Api.Validation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -16,7 +15,7 @@ internal static class ServerRun
             throw new UsageException("--open-writes lets everybody write and is taken only where every --urls address is a loopback address.");
         }
 
-        await using GraphHost graph = StoreOpening.Open(settings.StoreFolder, create: true, settings.AllowedHosts, WriteRules.Of(settings.Shapes, settings.OntologyFolder));
+        await using GraphHost graph = StoreOpening.Open(settings);
         // The server's parts are made while a new store is filled; nothing reads the store before it listens.
         Task filled = Task.Run(() => FirstStart.RunAsync(settings, graph, io, cancellation), cancellation);
         WebApplication built = await BuildAsync(settings, graph, filled);
@@ -74,7 +73,7 @@ internal static class ServerRun
             io.WriteLine("Attention: --open-writes is on, everybody on this machine can write without a key.");
         }
 
-        io.WriteLine($"Store: {settings.StoreFolder}");
+        io.WriteLine(settings.Remote is null ? $"Store: {settings.StoreFolder}" : $"Store: {settings.Remote.Query.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)} (keys and text index: {settings.StoreFolder})");
         foreach (string address in addresses)
         {
             io.WriteLine($"Civic Coding is ready at {address}  (pages /  queries /sparql  API /swagger). Ctrl+C ends it.");

@@ -1,12 +1,31 @@
 using CivicCoding.Api.Federation;
+using CivicCoding.Api.Validation;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Harvest;
+using CivicCoding.Graph.Remote;
 
 namespace CivicCoding.Api.Hosting;
 
-/// <summary>Opens the embedded store in a folder.</summary>
+/// <summary>Opens the store: the embedded one in a folder, or one behind an outside server.</summary>
 internal static class StoreOpening
 {
+    /// <summary>Opens the store that a server is asked to serve.</summary>
+    public static GraphHost Open(ServeSettings settings)
+    {
+        if (settings.Remote is null)
+        {
+            return Open(settings.StoreFolder, create: true, settings.AllowedHosts, WriteRules.Of(settings.Shapes, settings.OntologyFolder));
+        }
+
+        if (settings.Shapes.Count > 0)
+        {
+            throw new UsageException("--shapes judges writes in the embedded store only; an outside store judges its own.");
+        }
+
+        Directory.CreateDirectory(settings.StoreFolder);
+        return new GraphHost(settings.StoreFolder, SparqlProtocolStore.Open(settings.Remote));
+    }
+
     /// <param name="folder">The folder.</param>
     /// <param name="create">True: a folder without a store becomes one.</param>
     /// <param name="allowedHosts">The hosts that SERVICE and LOAD may reach; null: those of $CIVIC_ALLOW_HOSTS.</param>

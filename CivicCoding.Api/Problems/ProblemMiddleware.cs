@@ -5,6 +5,7 @@ using CivicCoding.Api.Validation;
 using CivicCoding.Graph.Export;
 using CivicCoding.Graph.Shacl;
 using CivicCoding.Graph.Shacl.Incremental;
+using CivicCoding.Graph.Remote;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Sparql.Update;
@@ -71,6 +72,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return Problem.BadRequest(new Phrase(failure.Message, failure.Message));
             case CatalogueChangedException:
                 return Problem.Busy();
+            case RemoteStoreException remote:
+                return new Problem(502, "store-failed", ProblemTexts.StoreFailed, new Phrase(remote.Message, remote.Message));
             case UpdateException refused:
                 return Problem.BadRequest(new Phrase(refused.Message, refused.Message));
             case StoreFullException full:

@@ -31,6 +31,7 @@ internal static class ProblemTexts
     public static Phrase TooManyRequests { get; } = new("Zu viele Anfragen", "Too many requests");
     public static Phrase TooManyRequestsDetail { get; } = new("Von dieser Adresse kommen zu viele Anfragen auf einmal. Warten Sie, wie Retry-After sagt.", "Too many requests come from this address at once. Wait as Retry-After says.");
     public static Phrase ServiceFailed { get; } = new("Ein anderer SPARQL-Dienst antwortet nicht", "Another SPARQL service does not answer");
+    public static Phrase StoreFailed { get; } = new("Der Datenspeicher dahinter antwortet nicht, wie er soll", "The store behind this server does not answer as it should");
     public static Phrase Internal { get; } = new("Der Server hat einen Fehler gemacht", "The server made an error");
     public static Phrase InternalDetail { get; } = new("Das ist unser Fehler, nicht Ihrer. Der Betreiber findet ihn im Protokoll.", "This is our error, not yours. The operator finds it in the log.");
     public static Phrase NotBuilt { get; } = new("Das gibt es noch nicht", "This is not supported yet");

@@ -87,8 +87,9 @@ public sealed partial class SparqlParser
 
             if (TakeWord("WHERE"))
             {
+                int start = _token.Start;
                 ImmutableArray<QuadTemplate> quads = Quads(new TripleTarget { Name = "DELETE WHERE", BlankNodes = false });
-                return new UpdateOperation.Modify(quads, [], PatternOf(quads), null, null);
+                return new UpdateOperation.Modify(quads, [], PatternOf(quads), null, null, FullText(start, _previousEnd));
             }
 
             return Modify(null, deleteFirst: true);
@@ -121,9 +122,10 @@ public sealed partial class SparqlParser
 
         DatasetClause? dataset = UsingClauses();
         ExpectWord("WHERE");
+        int start = _token.Start;
         GraphPattern where = Group(out _);
         AlgebraHeight.Check(where, Error);
-        return new UpdateOperation.Modify(delete, insert, where, with, dataset);
+        return new UpdateOperation.Modify(delete, insert, where, with, dataset, FullText(start, _previousEnd));
     }
 
     private DatasetClause? UsingClauses()
