@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CivicCoding.Api.Cli;
+using CivicCoding.Api.Tests.Architecture;
 using CivicCoding.Api.Tests.Hosting;
 using CivicCoding.Graph;
 
@@ -34,6 +35,23 @@ public sealed class BackupCommandTests : IDisposable
         (int code, _, string error) = await CliTests.RunAsync($"restore {Backup} --store {Restored}");
         Assert.Equal(ExitCode.CannotReadOrWrite, code);
         Assert.Contains("is not empty", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_restore_drill_of_the_manual_works_as_written()
+    {
+        await DoAsync($"update - --store {Store}", "INSERT DATA { <urn:a> <urn:p> \"one\" , \"two\"@de , 3 }");
+        string manual = await File.ReadAllTextAsync(Path.Combine(Checkout.Folder(), "docs", "operating.md"), Cancellation);
+        string drill = manual.Split("## Restore drill")[1].Split("\n## ")[0];
+        string[] commands = [.. drill.Split('\n').Where(l => l.StartsWith("    civic ", StringComparison.Ordinal)).Select(l => l.Trim()["civic ".Length..])];
+        Assert.Equal(["verify", "backup", "restore", "verify"], commands.Select(c => c.Split(' ')[0]));
+        var answers = new List<string>();
+        foreach (string command in commands)
+        {
+            answers.Add(await DoAsync(command.Replace("/var/lib/civic/", _root + "/", StringComparison.Ordinal).Replace("/var/backups/civic/", _root + "/backups/", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(answers[0], answers[3]);
     }
 
     [Fact]
