@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using CivicCoding.Api.Hosting;
 using CivicCoding.Matching.Evaluation;
 using CivicCoding.Matching.Training;
 
@@ -32,27 +33,31 @@ internal static class MatchingCommands
 
     public static Command Eval(CliStreams io)
     {
-        var task = new Argument<string>("TASK") { Description = "partners, similar, datasets, fields, or report: all of them and the simple methods beside, written into a Markdown file." };
+        var task = new Argument<string>("TASK") { Description = "partners, similar, datasets, fields, or report: all of them and the simple methods beside, written into a Markdown file; search: the judged searches of the bundled network." };
         Option<string?> data = Data();
-        data.Required = true;
         var split = new Option<string>("--split") { Description = "The split whose questions are asked.", DefaultValueFactory = _ => "dev" };
         var queries = new Option<string?>("--test-queries") { Description = "Other questions in the same format.", HelpName = "F" };
         var projects = new Option<string?>("--test-projects") { Description = "The projects that they name.", HelpName = "F" };
-        var output = new Option<string>("--out") { Description = "Where the run is written.", HelpName = "RUN.tsv", Required = true };
+        var output = new Option<string?>("--out") { Description = "Where the run is written; not needed for search.", HelpName = "RUN.tsv" };
         var model = new Option<string?>("--model") { Description = "Another model file than the one that the product serves.", HelpName = "F" };
         var step = new Option<int>("--step") { Description = "Ask each of so many questions only (report).", DefaultValueFactory = _ => 1 };
         var fair = new Option<bool>("--fair") { Description = "Keep places for newcomers (partners)." };
         var command = new Command("eval", "Rank with the model that the product serves, and measure the ranking.") { task, data, split, queries, projects, output, model, step, fair };
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, () =>
         {
+            if (parsed.GetValue(task) == "search")
+            {
+                return SearchEvaluationCommand.RunAsync(io, parsed.GetValue(data), cancellation);
+            }
+
             var options = new EvaluationOptions
             {
                 Task = parsed.GetValue(task)!,
-                Data = parsed.GetValue(data)!,
+                Data = parsed.GetValue(data) ?? throw new UsageException("--data DIR is missing: the folder with the consortia files."),
                 Split = parsed.GetValue(split)!,
                 Queries = parsed.GetValue(queries),
                 Projects = parsed.GetValue(projects),
-                Output = parsed.GetValue(output)!,
+                Output = parsed.GetValue(output) ?? throw new UsageException("--out FILE is missing: where the run is written."),
                 Model = parsed.GetValue(model),
                 Step = Math.Max(1, parsed.GetValue(step)),
                 Fair = parsed.GetValue(fair),

@@ -27,7 +27,8 @@ internal static class FirstStart
         io.WriteLine($"The bundled network is loaded: {receipt.Added} triples from {sources.Count} files.");
     }
 
-    private static IEnumerable<LoadSource> Sources(string folder)
+    /// <summary>The ontology and the network of a folder.</summary>
+    public static IEnumerable<LoadSource> Sources(string folder)
     {
         string ontology = Path.Combine(folder, "civic.ttl");
         if (File.Exists(ontology))

@@ -4,7 +4,6 @@ namespace CivicCoding.Api.Search;
 /// <param name="Items">The things, best first.</param>
 /// <param name="Next">The cursor of the next page, or null.</param>
 /// <param name="Total">How many things match.</param>
-/// <param name="TotalIsLowerBound">True where more match than were counted.</param>
 /// <param name="Kinds">How many match by kind, whatever kind was asked for.</param>
 /// <param name="Sequence">The store's sequence number that the text index had reached.</param>
-internal sealed record SearchList(IReadOnlyList<SearchItem> Items, string? Next, int Total, bool TotalIsLowerBound, IReadOnlyDictionary<string, int> Kinds, long Sequence);
+internal sealed record SearchList(IReadOnlyList<SearchItem> Items, string? Next, int Total, IReadOnlyDictionary<string, int> Kinds, long Sequence);

@@ -26,7 +26,8 @@ internal sealed class SearchService(TextService text, NetworkReader network)
         {
             IsVisible = PublicGraphs.IsVisible,
             GroupOf = KindOf,
-            Keep = thing => kind is null ? KindOf(thing) is not null : KindOf(thing) == kind,
+            Keep = thing => KindOf(thing) is not null,
+            Groups = kind is null ? [] : [kind],
             Skip = skip,
             Take = take,
         });
@@ -35,7 +36,7 @@ internal sealed class SearchService(TextService text, NetworkReader network)
         SearchItem[] items = [.. found.Hits.Where(h => byIri.ContainsKey(h.Iri)).Select(h => SearchItem.Of(byIri[h.Iri], h))];
         int end = skip + found.Hits.Count;
         string? next = end < found.Total && end <= MaxSkip ? end.ToString(CultureInfo.InvariantCulture) : null;
-        return new SearchList(items, next, found.Total, found.IsLowerBound, found.Groups, found.Sequence);
+        return new SearchList(items, next, found.Total, found.Groups, found.Sequence);
     }
 
     /// <summary>The kind that an instance's IRI names, or null for IRIs that are not instances of a kind with pages.</summary>

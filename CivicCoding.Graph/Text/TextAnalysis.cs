@@ -65,6 +65,12 @@ internal sealed class TextAnalysis : AnalyzerWrapper
         return terms;
     }
 
+    /// <summary>The words of a name, folded and with one blank between them; long names by their beginning.</summary>
+    public string WholeName(string text) => string.Join(' ', Terms(TextSchema.Plain, text.Length <= 400 ? text : text[..400], 40).Select(t => t.Text));
+
+    /// <summary>True for a word that carries no meaning of its own in German or English.</summary>
+    public static bool IsStop(string word) => GermanStops.Contains(word) || EnglishStops.Contains(word);
+
     protected override Analyzer GetWrappedAnalyzer(string fieldName) => fieldName switch
     {
         TextSchema.German => _german,

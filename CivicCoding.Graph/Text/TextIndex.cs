@@ -4,13 +4,12 @@ using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Storage;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace CivicCoding.Graph.Text;
 
-/// <summary>The full-text index: a consumer of the store's change feed that keeps one Lucene document for each text literal. It may lag behind the store and says so by <see cref="Sequence"/>; it never needs to be saved, for whatever is missing is replayed or rebuilt.</summary>
+/// <summary>The full-text index: a consumer of the store's change feed that keeps one Lucene document for each text literal and for each relation between things that searches use. It may lag behind the store and says so by <see cref="Sequence"/>; it never needs to be saved, for whatever is missing is replayed or rebuilt.</summary>
 public sealed class TextIndex : IAsyncDisposable
 {
     public const string ConsumerName = "text";
@@ -42,21 +41,27 @@ public sealed class TextIndex : IAsyncDisposable
         _options = options;
         _directory = directory;
         Analysis = analysis;
-        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = new BM25Similarity(), MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 } };
+        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = SearcherSource.Similarity, MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 } };
         _writer = new IndexWriter(directory, config);
-        _searchers = new SearcherManager(_writer, applyAllDeletes: true, null);
+        _searchers = new SearcherManager(_writer, applyAllDeletes: true, new SearcherSource());
     }
 
     /// <summary>The store's sequence number up to which searches see everything.</summary>
     public long Sequence => Interlocked.Read(ref _sequence);
 
-    /// <summary>The number of indexed literals.</summary>
+    /// <summary>The number of indexed literals and relations.</summary>
     public int Count => _writer.NumDocs;
 
     /// <summary>The failure that stopped the index, or null while it runs.</summary>
     public Exception? Failure { get; private set; }
 
     internal TextAnalysis Analysis { get; }
+
+    /// <summary>The words of the index, as they were when they were last asked for.</summary>
+    internal WordListSource Words { get; } = new();
+
+    /// <summary>The relations between things, of the searcher that is asked.</summary>
+    internal RelationSource Relations { get; } = new();
 
     /// <summary>Opens or creates the index, brings it up to the store's present, and follows the feed from there on. An index that cannot be read, is of another schema or of another store is rebuilt.</summary>
     public static async Task<TextIndex> OpenAsync(IGraphStore store, IChangeFeed feed, TextIndexOptions? options = null, CancellationToken cancellation = default)
@@ -240,7 +245,7 @@ public sealed class TextIndex : IAsyncDisposable
     {
         foreach (Quad quad in change.Removed)
         {
-            if (TextDocument.IsText(quad))
+            if (TextDocument.Takes(quad))
             {
                 _writer.DeleteDocuments(new Lucene.Net.Index.Term(TextSchema.Key, TextDocument.KeyOf(quad)));
             }
@@ -248,9 +253,9 @@ public sealed class TextIndex : IAsyncDisposable
 
         foreach (Quad quad in change.Added)
         {
-            if (TextDocument.IsText(quad))
+            if (TextDocument.Takes(quad))
             {
-                _writer.UpdateDocument(new Lucene.Net.Index.Term(TextSchema.Key, TextDocument.KeyOf(quad)), TextDocument.Of(quad), Analysis);
+                _writer.UpdateDocument(new Lucene.Net.Index.Term(TextSchema.Key, TextDocument.KeyOf(quad)), TextDocument.Of(quad, Analysis), Analysis);
             }
         }
     }
@@ -258,7 +263,7 @@ public sealed class TextIndex : IAsyncDisposable
     private async Task RebuildAsync(CancellationToken cancellation)
     {
         _writer.DeleteAll();
-        long sequence = await TextScan.EachAsync(_store, quad => _writer.AddDocument(TextDocument.Of(quad), Analysis), cancellation).ConfigureAwait(false);
+        long sequence = await TextScan.EachAsync(_store, quad => _writer.AddDocument(TextDocument.Of(quad, Analysis), Analysis), cancellation).ConfigureAwait(false);
         Publish(sequence);
         Commit();
     }

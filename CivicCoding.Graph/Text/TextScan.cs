@@ -4,17 +4,17 @@ using CivicCoding.Graph.Sparql.Execution;
 
 namespace CivicCoding.Graph.Text;
 
-/// <summary>Reads every text literal of a store, for building the index from nothing.</summary>
+/// <summary>Reads every text literal and every relation of a store, for building the index from nothing.</summary>
 internal static class TextScan
 {
-    private const string Query = """
+    private static readonly string Query = $$"""
         SELECT ?s ?p ?o ?g WHERE {
           { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }
-          FILTER(isLiteral(?o))
+          FILTER(isLiteral(?o) || ?p IN ({{string.Join(", ", TextVocabulary.Relations.Select(r => r.ToString()))}}))
         }
         """;
 
-    /// <summary>Hands over each quad with a text literal.</summary>
+    /// <summary>Hands over each quad that the index takes.</summary>
     /// <returns>The sequence number of the snapshot that was read.</returns>
     public static async Task<long> EachAsync(IGraphStore store, Action<Quad> take, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ internal static class TextScan
 
             Term @object = literal.ToTerm()!;
             var quad = new Quad(solutions.Get(0, scratch).ToTerm()!, (Iri)solutions.Get(1, scratch).ToTerm()!, @object, solutions.Get(3, scratch).ToTerm());
-            if (TextDocument.IsText(quad))
+            if (TextDocument.Takes(quad))
             {
                 take(quad);
             }

@@ -9,7 +9,7 @@ internal static class TextSchema
     public const LuceneVersion Lucene = LuceneVersion.LUCENE_48;
 
     /// <summary>To be raised with every change of fields or analysis.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Key = "key";
     public const string Subject = "s";
@@ -18,6 +18,20 @@ internal static class TextSchema
     public const string Language = "lang";
     public const string Role = "role";
     public const string Text = "text";
+
+    /// <summary>The thing that a literal or relation counts for: the subject without its fragment. Indexed, and as a column.</summary>
+    public const string Thing = "thing";
+    public const string ThingColumn = "thing#";
+    public const string RoleColumn = "role#";
+    public const string GraphColumn = "g#";
+
+    /// <summary>A name as a whole, its words folded: for exact hits and for beginnings.</summary>
+    public const string WholeName = "whole";
+
+    /// <summary>The property of a relation between things, and the thing that it names.</summary>
+    public const string Via = "via";
+    public const string ViaColumn = "via#";
+    public const string ToColumn = "to#";
 
     /// <summary>The text as German words: folded and lightly stemmed.</summary>
     public const string German = "de";

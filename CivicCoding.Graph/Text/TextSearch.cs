@@ -5,102 +5,76 @@ using Lucene.Net.Search;
 
 namespace CivicCoding.Graph.Text;
 
-/// <summary>Searches over a <see cref="TextIndex"/>: single literals for SPARQL, ranked things for people.</summary>
+/// <summary>Searches over a <see cref="TextIndex"/>: single literals for SPARQL, ranked things, names and spellings for people.</summary>
 public sealed class TextSearch(TextIndex index)
 {
-    /// <summary>The literals beyond which <see cref="SearchResult.Total"/> is a lower bound.</summary>
-    public const int MaxCounted = 50_000;
+    private const int MaxPassages = 12;
 
     private readonly TextQueryParser _parser = new(index.Analysis);
     private readonly Snippet _snippet = new(index.Analysis);
+    private readonly NameSearch _names = new(index.Analysis);
+    private readonly Spelling _spelling = new(index.Analysis);
 
     /// <summary>The literals that match, best first.</summary>
     /// <param name="text">What to search for.</param>
     /// <param name="language">"de", "en" or null for both.</param>
     /// <param name="subject">Restricts to one thing; null: all.</param>
     /// <param name="limit">The largest number of hits.</param>
-    public IReadOnlyList<TextHit> Literals(string text, string? language, string? subject, int limit)
+    public IReadOnlyList<TextHit> Literals(string text, string? language, string? subject, int limit) => index.Search(searcher =>
     {
-        Query? query = _parser.Parse(text, language);
+        Query? query = TextQueryParser.Combine(_parser.Parse(text, language, searcher.IndexReader, index.Words.Of(searcher.IndexReader)));
         if (query is null)
         {
             return [];
         }
 
-        if (subject is not null)
-        {
-            query = new BooleanQuery { { query, Occur.MUST }, { new ConstantScoreQuery(new TermQuery(new Term(TextSchema.Subject, subject))) { Boost = 0 }, Occur.MUST } };
-        }
+        return Best(searcher, subject is null ? query : Within(query, TextSchema.Subject, subject), limit);
+    });
 
-        return index.Search(searcher =>
-        {
-            TopDocs found = searcher.Search(query, Math.Max(1, limit));
-            return (IReadOnlyList<TextHit>)[.. found.ScoreDocs.Select(d => HitOf(searcher.Doc(d.Doc), d.Score)).OrderByDescending(h => h.Score).ThenBy(h => h.Subject, StringComparer.Ordinal)];
-        });
-    }
-
-    /// <summary>The things that match, best first: their literals' scores by role, the best of each role added up.</summary>
+    /// <summary>The things that match or are related to one that does, best first.</summary>
     public SearchResult Things(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         long sequence = index.Sequence;
-        IReadOnlyList<TextHit> literals = Literals(request.Text, request.Language, null, MaxCounted);
-        var things = new Dictionary<string, Dictionary<TextRole, TextHit>>(StringComparer.Ordinal);
-        foreach (TextHit hit in literals)
+        return index.Search(searcher =>
         {
-            if (hit.Subject.StartsWith("_:", StringComparison.Ordinal) || (request.IsVisible is { } visible && !visible(hit.Graph)))
+            WordList list = index.Words.Of(searcher.IndexReader);
+            IReadOnlyList<QueryWord> words = _parser.Parse(request.Text, request.Language, searcher.IndexReader, list);
+            RelationTable relations = index.Relations.Of(searcher.IndexReader);
+            var counts = new FacetCounts(request, relations);
+            List<ThingScore> kept = [];
+            if (words.Count > 0)
             {
-                continue;
+                string name = index.Analysis.WholeName(TextQueryParser.Bounded(request.Text));
+                kept = counts.Narrow(ThingRanking.Rank(searcher, words, name, request, request.Neighbours ? relations : null));
             }
 
-            // A part of a thing (a fragment) counts for the thing.
-            int fragment = hit.Subject.IndexOf('#', StringComparison.Ordinal);
-            string thing = fragment > 0 && hit.Subject.Contains("/id/", StringComparison.Ordinal) ? hit.Subject[..fragment] : hit.Subject;
-            if (!things.TryGetValue(thing, out Dictionary<TextRole, TextHit>? roles))
-            {
-                things.Add(thing, roles = []);
-            }
-
-            if (!roles.TryGetValue(hit.Role, out TextHit? best) || best.Score < hit.Score)
-            {
-                roles[hit.Role] = hit;
-            }
-        }
-
-        var groups = new Dictionary<string, int>(StringComparer.Ordinal);
-        var kept = new List<(string Thing, double Score, TextHit Best)>();
-        foreach ((string thing, Dictionary<TextRole, TextHit> roles) in things)
-        {
-            if (request.GroupOf?.Invoke(thing) is { } group)
-            {
-                groups[group] = groups.GetValueOrDefault(group) + 1;
-            }
-
-            if (request.Keep?.Invoke(thing) != false)
-            {
-                kept.Add((thing, roles.Values.Sum(h => h.Score), roles.Values.MaxBy(h => h.Score)!));
-            }
-        }
-
-        kept.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Thing, b.Thing));
-        HashSet<string> searched = SearchedTerms(request.Text);
-        SearchHit[] page = [.. kept.Skip(request.Skip).Take(request.Take).Select(k => new SearchHit(k.Thing, k.Score, k.Best, _snippet.Of(k.Best.Text, k.Best.Language, searched)))];
-        return new SearchResult(kept.Count, literals.Count >= MaxCounted, page, groups, sequence);
+            var marked = words.SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
+            Query? query = TextQueryParser.Combine(words);
+            SearchHit[] page = [.. kept.Skip(request.Skip).Take(request.Take).Select(t => HitOf(searcher, t, query!, request, marked))];
+            return new SearchResult(kept.Count, page, counts.Groups, counts.Facets, sequence) { DidYouMean = _spelling.Correct(searcher, request.Text, words, list) };
+        });
     }
 
-    private HashSet<string> SearchedTerms(string text)
+    /// <summary>Things by the beginning of a name or of a word in it, the nearest first.</summary>
+    /// <param name="typed">What was typed so far.</param>
+    /// <param name="limit">The largest number of names.</param>
+    /// <param name="keep">Keeps a thing by its IRI; null keeps all.</param>
+    /// <param name="isVisible">Tells whether a graph may be seen; null: all.</param>
+    public IReadOnlyList<TextHit> Names(string typed, int limit, Func<string, bool>? keep = null, Func<string, bool>? isVisible = null)
     {
-        string bounded = text.Length <= TextQueryParser.MaxCharacters ? text : text[..TextQueryParser.MaxCharacters];
-        var terms = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string field in new[] { TextSchema.German, TextSchema.English, TextSchema.Plain })
-        {
-            terms.UnionWith(index.Analysis.Terms(field, bounded, TextQueryParser.MaxTerms).Select(t => t.Text));
-        }
-
-        return terms;
+        ArgumentNullException.ThrowIfNull(typed);
+        return index.Search(searcher => _names.Find(searcher, typed, limit, keep, isVisible));
     }
 
-    private static TextHit HitOf(Document document, float score)
+    /// <summary>Words of the graph that are near to those typed, for a search that found nothing.</summary>
+    public IReadOnlyList<string> NearestWords(string text, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return index.Search(searcher => _spelling.Near(searcher, text, index.Words.Of(searcher.IndexReader), limit));
+    }
+
+    internal static TextHit HitOf(Document document, float score)
     {
         var role = (TextRole)int.Parse(document.Get(TextSchema.Role), CultureInfo.InvariantCulture);
         double weight = role switch
@@ -111,5 +85,27 @@ public sealed class TextSearch(TextIndex index)
             _ => 0.5,
         };
         return new TextHit(document.Get(TextSchema.Subject), document.Get(TextSchema.Predicate), document.Get(TextSchema.Text), document.Get(TextSchema.Language), document.Get(TextSchema.Graph), role, score * weight);
+    }
+
+    private static IReadOnlyList<TextHit> Best(IndexSearcher searcher, Query query, int limit)
+    {
+        TopDocs found = searcher.Search(query, Math.Max(1, limit));
+        return [.. found.ScoreDocs.Select(d => HitOf(searcher.Doc(d.Doc), d.Score)).OrderByDescending(h => h.Score).ThenBy(h => h.Subject, StringComparer.Ordinal)];
+    }
+
+    private static BooleanQuery Within(Query query, string field, string value) =>
+        new() { { query, Occur.MUST }, { new ConstantScoreQuery(new TermQuery(new Term(field, value))) { Boost = 0 }, Occur.MUST } };
+
+    private SearchHit HitOf(IndexSearcher searcher, ThingScore thing, Query query, SearchRequest request, HashSet<string> marked)
+    {
+        if (thing.Lifter is not null)
+        {
+            return new SearchHit(thing.Iri, thing.Score, null, [], thing.Lifter);
+        }
+
+        TextHit? best = Best(searcher, Within(query, TextSchema.Thing, thing.Iri), MaxPassages)
+            .Where(h => request.IsVisible?.Invoke(h.Graph) != false)
+            .MaxBy(h => h.Score * (request.Prefer is { } prefer && TextDocument.IsLanguage(h.Language, prefer) ? 1.3 : 1));
+        return new SearchHit(thing.Iri, thing.Score, best, best is null ? [] : _snippet.Of(best.Text, best.Language, marked), null);
     }
 }

@@ -11,6 +11,15 @@ public static class TextVocabulary
     /// <summary>The property function <c>text:match</c>.</summary>
     public static Iri Match { get; } = new(Namespace + "match");
 
+    /// <summary>The relations between things by which searches narrow and lift.</summary>
+    public static IReadOnlyList<Iri> Relations { get; } =
+    [
+        new("http://purl.org/dc/terms/subject"), new("http://purl.org/dc/terms/isPartOf"), new("http://purl.org/dc/terms/publisher"),
+        CivicVocabulary.AddressesSdg, CivicVocabulary.State, new(CivicVocabulary.Namespace + "region"), CivicVocabulary.InProgramme, CivicVocabulary.Lifecycle,
+        CivicVocabulary.Status, CivicVocabulary.NeedKind, CivicVocabulary.SkillOf, CivicVocabulary.RequiresSkill, CivicVocabulary.Participant,
+        CivicVocabulary.StatedBy, CivicVocabulary.RunBy, CivicVocabulary.FundedBy, CivicVocabulary.HasPartner, CivicVocabulary.LocatedIn,
+    ];
+
     /// <summary>How much a hit in a literal of this predicate weighs: names above keywords above sentences above the rest.</summary>
     public static TextRole RoleOf(string predicate)
     {
