@@ -10,7 +10,7 @@ internal static class SearchEvaluationCommand
 {
     public static async Task<int> RunAsync(CliStreams io, string? data, CancellationToken cancellation)
     {
-        string folder = data ?? new ServeSettings().OntologyFolder;
+        string folder = data ?? Path.Combine(AppContext.BaseDirectory, "ontology");
         LoadSource[] network = [.. FirstStart.Sources(folder)];
         string judged = Path.Combine(folder, "search");
         if (network.Length == 0 || !Directory.Exists(judged))
