@@ -106,7 +106,8 @@ internal sealed class TextQueryParser(TextAnalysis analysis)
         }
 
         variants.EndOfOwnForms();
-        if (expand && fields[0] == TextSchema.German && stems[0].Length >= 3 && !stems[0].Any(char.IsDigit))
+        bool german = expand && fields[0] == TextSchema.German && stems[0].Length >= 3 && !stems[0].Any(char.IsDigit);
+        if (german)
         {
             AddCompounds(variants, stems[0], words);
         }
@@ -116,8 +117,13 @@ internal sealed class TextQueryParser(TextAnalysis analysis)
         {
             foreach (string near in words.Nearest(plain, plain.Length <= 5 ? 1 : 2, 3))
             {
-                variants.Add(TextSchema.Plain, near, 0.5f);
+                variants.Add(TextSchema.Plain, near, 0.6f);
             }
+        }
+
+        if (german)
+        {
+            AddParts(variants, stems[0], words);
         }
 
         if (beginning && plain.Length >= 2)
@@ -136,11 +142,6 @@ internal sealed class TextQueryParser(TextAnalysis analysis)
             variants.Add(TextSchema.German, compound, weight);
         }
 
-        foreach (string part in words.Parts(stem))
-        {
-            variants.Add(TextSchema.German, part, 0.35f, marked: false);
-        }
-
         if (WordList.BaseOf(stem) is not { } made)
         {
             return;
@@ -154,6 +155,14 @@ internal sealed class TextQueryParser(TextAnalysis analysis)
         foreach ((string compound, float weight) in words.Compounds(made))
         {
             variants.Add(TextSchema.German, compound, weight * 0.6f);
+        }
+    }
+
+    private static void AddParts(QueryVariants variants, string stem, WordList words)
+    {
+        foreach (string part in words.Parts(stem))
+        {
+            variants.Add(TextSchema.German, part, 0.35f, marked: false);
         }
     }
 

@@ -83,7 +83,7 @@ internal static class ThingRanking
     private static void Lift(List<ThingScore> found, Dictionary<string, ThingScore> things, RelationTable relations, float all, Func<string, bool>? isVisible)
     {
         ThingScore[] lifters = [.. found.Where(t => t.IsExact || t.Named >= all * 0.999).OrderByDescending(t => t.Score).ThenBy(t => t.Iri, StringComparer.Ordinal).Take(MaxLifters)];
-        var lifts = new Dictionary<string, (double Lift, string By)>(StringComparer.Ordinal);
+        var lifts = new Dictionary<string, (double Lift, ThingScore By)>(StringComparer.Ordinal);
         foreach (ThingScore lifter in lifters)
         {
             IReadOnlyList<Relation> to = relations.To(lifter.Iri);
@@ -96,22 +96,24 @@ internal static class ThingRanking
                 }
 
                 double lift = share * part * WeightOf(relation.Other);
-                if (!lifts.TryGetValue(relation.Other, out (double Lift, string) other) || other.Lift < lift)
+                if (!lifts.TryGetValue(relation.Other, out (double Lift, ThingScore By) other) || other.Lift < lift)
                 {
-                    lifts[relation.Other] = (lift, lifter.Iri);
+                    lifts[relation.Other] = (lift, lifter);
                 }
             }
         }
 
-        foreach ((string iri, (double lift, string by)) in lifts)
+        // What is lifted never stands above what lifts it.
+        Dictionary<string, double> ceilings = lifters.ToDictionary(t => t.Iri, t => t.Score, StringComparer.Ordinal);
+        foreach ((string iri, (double lift, ThingScore by)) in lifts)
         {
             if (!things.TryGetValue(iri, out ThingScore? thing))
             {
-                things.Add(iri, thing = new ThingScore(iri) { Lifter = by });
+                things.Add(iri, thing = new ThingScore(iri) { Lifter = by.Iri });
                 found.Add(thing);
             }
 
-            thing.Score += lift;
+            thing.Score = Math.Max(thing.Score, Math.Min(thing.Score + lift, ceilings[by.Iri] * 0.98));
         }
     }
 
