@@ -100,8 +100,8 @@ public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed 
 
     private CatalogueHeader Header(Listing listing, int datasets, string publicBase, DateOnly? since)
     {
-        string? removed = RemovedSince(listing, since).Count == 0 ? null : Day(RemovedSince(listing, since).Max(r => r.Day));
-        string? modified = string.CompareOrdinal(removed, listing.Modified) > 0 ? removed : listing.Modified;
+        string? withdrawn = RemovedSince(listing, since).Count == 0 ? null : Day(RemovedSince(listing, since).Max(r => r.Day));
+        string? modified = string.CompareOrdinal(withdrawn, listing.Modified) > 0 ? withdrawn : listing.Modified;
         return new CatalogueHeader(Catalogue, publicBase, modified?.Length >= 10 ? modified[..10] : null, datasets) { Model = model };
     }
 

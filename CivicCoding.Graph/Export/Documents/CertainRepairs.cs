@@ -94,9 +94,9 @@ public static partial class CertainRepairs
         };
     }
 
-    [GeneratedRegex(@"^-?P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^-?P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Duration();
 
-    [GeneratedRegex("^([0-9A-Fa-f]{2})+$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("^([0-9A-Fa-f]{2})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Hex();
 }
