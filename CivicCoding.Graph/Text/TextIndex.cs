@@ -184,9 +184,10 @@ public sealed class TextIndex : IAsyncDisposable
         IStorageFiles files = (options.Files ?? DiskFiles.Open)(options.Folder);
         try
         {
+            CheckSums(files);
             return new TextIndex(store, feed, options, new StorageDirectory(files), new TextAnalysis());
         }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException or IndexOutOfRangeException or InvalidOperationException && e is not LockObtainFailedException)
+        catch (Exception e) when (e is not (LockObtainFailedException or OutOfMemoryException or UnauthorizedAccessException or StoreFullException or StorageSyncException))
         {
             // A damaged index holds nothing that the store does not: it goes and is made anew.
             options.Notice?.Invoke($"The text index in {options.Folder} cannot be read ({e.Message}) and is rebuilt.");
@@ -196,6 +197,22 @@ public sealed class TextIndex : IAsyncDisposable
             }
 
             return new TextIndex(store, feed, options, new StorageDirectory(files), new TextAnalysis());
+        }
+    }
+
+    /// <summary>Reads all files of the index against Lucene's checksums, which Lucene itself does not look at when it searches.</summary>
+    private static void CheckSums(IStorageFiles files)
+    {
+        using var directory = new StorageDirectory(files);
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            return;
+        }
+
+        using DirectoryReader reader = DirectoryReader.Open(directory);
+        foreach (AtomicReaderContext leaf in reader.Leaves)
+        {
+            leaf.AtomicReader.CheckIntegrity();
         }
     }
 
