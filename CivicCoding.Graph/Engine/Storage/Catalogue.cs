@@ -19,6 +19,9 @@ internal sealed partial class Catalogue : ICommitLog
     private const int DiskFull = 13;
     private const int NoDatabase = 26;
     private const long KeptCommits = 1_000;
+
+    /// <summary>What the write-ahead log is cut back to once all of it is in the catalogue.</summary>
+    private const long LogFileBytes = 4L << 20;
     private const long KeptBytes = 32L << 20;
 
     private readonly Lock _lock = new();
@@ -88,7 +91,7 @@ internal sealed partial class Catalogue : ICommitLog
                 Upgrade(connection);
             }
 
-            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Execute(connection, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = {LogFileBytes};");
             return new Catalogue(connection, source);
         }
         catch (SqliteException error)
