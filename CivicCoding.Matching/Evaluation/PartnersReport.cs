@@ -79,8 +79,9 @@ public sealed class PartnersReport
                 Asked.Add(id, item, grade);
             }
 
-            Keep("shipped", id, ranked.Take(Full).Select(c => c.Organisation));
-            Keep("fair", id, FairSelection.Apply(_index, ranked).Take(Depth).Select(c => c.Organisation));
+            Keep("shipped", id, FairSelection.Apply(_index, ranked, FairSelection.UsualPlaces).Take(Full).Select(c => c.Organisation));
+            Keep("fair", id, FairSelection.Apply(_index, ranked, FairSelection.FairPlaces).Take(Depth).Select(c => c.Organisation));
+            Keep("no places kept", id, ranked.Take(Depth).Select(c => c.Organisation));
             Simple(id, context, seeds, number);
             foreach (int depth in Depths)
             {

@@ -41,11 +41,11 @@ public sealed class PartnersTask(PartnerScorer scorer)
                 var context = new MatchContext(state.Index, new MatchQuery { Project = project, Seeds = seeds }, work);
                 ScoredCandidate[] ranked = scorer.Rank(context, table);
                 Milliseconds.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                // Kept places change the order against the scores, so the place itself is the score then.
-                ranked = Fair ? FairSelection.Apply(state.Index, ranked) : ranked;
+                // Kept places change the order against the scores, so the place itself is the score of the run.
+                ranked = FairSelection.Apply(state.Index, ranked, Fair ? FairSelection.FairPlaces : FairSelection.UsualPlaces);
                 for (int i = 0; i < Math.Min(Depth, ranked.Length); i++)
                 {
-                    run.Add(id, PicOf(corpus, ranked[i].Organisation), Fair ? 1.0 / (1 + i) : ranked[i].Score);
+                    run.Add(id, PicOf(corpus, ranked[i].Organisation), 1.0 / (1 + i));
                 }
 
                 return Recall(labels, id, corpus, table) ? 1 : 0;

@@ -84,7 +84,7 @@ public static class ReportCommand
 
     private static void Ablation(StringBuilder text, PartnersReport report, RankingMeasures measures)
     {
-        double whole = measures.Measure(report.Runs["shipped"], report.Sampled).All["ndcg@10"];
+        double whole = measures.Measure(report.Runs["no places kept"], report.Sampled).All["ndcg@10"];
         Line(text, $"Without each signal: its numbers are set to zero and the first candidates are ranked again, {report.Sampled.ByQuery.Count} questions, nDCG@10 {whole:F4} with all.");
         text.Append('\n');
         Line(text, $"| without | nDCG@10 | change |");

@@ -26,7 +26,7 @@ internal static class ExposureReader
             state.With((work, table) =>
             {
                 ScoredCandidate[] ranked = scorer.Rank(new MatchContext(state.Index, query, work), table);
-                ranked = fair ? FairSelection.Apply(state.Index, ranked) : ranked;
+                ranked = FairSelection.Apply(state.Index, ranked, fair ? FairSelection.FairPlaces : FairSelection.UsualPlaces);
                 foreach (ScoredCandidate candidate in ranked.Take(Places))
                 {
                     shown[candidate.Organisation]++;

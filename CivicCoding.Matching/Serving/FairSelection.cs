@@ -5,8 +5,11 @@ namespace CivicCoding.Matching.Serving;
 /// <summary>Keeps places for newcomers: of each ten places the last ones go to the best organisations with at most one project, unless as many stand above already.</summary>
 public static class FairSelection
 {
-    /// <summary>How many of ten places newcomers have at least.</summary>
-    public const int Places = 2;
+    /// <summary>How many of ten places newcomers have at least, usually.</summary>
+    public const int UsualPlaces = 1;
+
+    /// <summary>How many of ten places newcomers have at least in fair mode.</summary>
+    public const int FairPlaces = 2;
 
     private const int Page = 10;
 
@@ -18,7 +21,7 @@ public static class FairSelection
     }
 
     /// <summary>The ranked candidates in their new order; within newcomers and within the others the order stays.</summary>
-    public static ScoredCandidate[] Apply(MatchIndex index, ScoredCandidate[] ranked, int places = Places)
+    public static ScoredCandidate[] Apply(MatchIndex index, ScoredCandidate[] ranked, int places)
     {
         ArgumentNullException.ThrowIfNull(ranked);
         var newcomers = new Queue<ScoredCandidate>();

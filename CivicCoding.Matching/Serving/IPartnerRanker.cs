@@ -7,4 +7,13 @@ public interface IPartnerRanker
     string Name { get; }
 
     float Score(ReadOnlySpan<float> features);
+
+    /// <summary>The scores of all lines of a table; those of low lines may be rough.</summary>
+    void ScoreAll(Features.FeatureTable table, Span<float> scores)
+    {
+        for (int i = 0; i < table.Count; i++)
+        {
+            scores[i] = Score(table[i]);
+        }
+    }
 }

@@ -20,7 +20,7 @@ public sealed class PartnerRecommender(PartnerScorer scorer)
             var wording = new ReasonWording(state.Corpus, language);
             var partners = new List<Partner>(take);
             ScoredCandidate[] ranked = scorer.Rank(context, table);
-            ranked = wishes is { Fair: true } ? FairSelection.Apply(state.Index, ranked) : ranked;
+            ranked = FairSelection.Apply(state.Index, ranked, wishes is { Fair: true } ? FairSelection.FairPlaces : FairSelection.UsualPlaces);
             DateOnly today = wishes?.Today ?? DateOnly.FromDayNumber(state.Index.Today);
             for (int i = 0; i < ranked.Length && partners.Count < take; i++)
             {

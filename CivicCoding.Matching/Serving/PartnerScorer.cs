@@ -7,7 +7,7 @@ namespace CivicCoding.Matching.Serving;
 public sealed class PartnerScorer
 {
     /// <summary>How many candidates are measured.</summary>
-    public const int CandidateLimit = 1500;
+    public const int CandidateLimit = 2000;
 
     // Consortia teach nothing about needs and offers, so a met need has a weight of its own; the other floors are small, they only make sure
     // that a fact that is shown as a reason counts for something.
@@ -43,9 +43,11 @@ public sealed class PartnerScorer
         table.Reset(CandidateGenerator.Generate(context, limit));
         _signals.Measure(context, table);
         var scored = new ScoredCandidate[table.Count];
+        var raw = new float[scored.Length];
+        _ranker.ScoreAll(table, raw);
         for (int i = 0; i < scored.Length; i++)
         {
-            scored[i] = new ScoredCandidate(table.Candidates[i], Score(table[i]), i);
+            scored[i] = new ScoredCandidate(table.Candidates[i], Whole(raw[i], table[i]), i);
         }
 
         Array.Sort(scored, (x, y) => y.Score.CompareTo(x.Score) is not 0 and int c ? c : x.Organisation.CompareTo(y.Organisation));
@@ -53,9 +55,11 @@ public sealed class PartnerScorer
     }
 
     /// <summary>The score of one line, zero to one.</summary>
-    public double Score(ReadOnlySpan<float> line)
+    public double Score(ReadOnlySpan<float> line) => Whole(_ranker.Score(line), line);
+
+    private double Whole(float raw, ReadOnlySpan<float> line)
     {
-        double ranked = 1 / (1 + Math.Exp(-_ranker.Score(line) / 3));
+        double ranked = 1 / (1 + Math.Exp(-raw / 3));
         double floor = NeedWeight * line[_need];
         double most = NeedWeight;
         foreach ((int column, double weight, double maximum) in _floors)

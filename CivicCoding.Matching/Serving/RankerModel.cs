@@ -2,6 +2,7 @@ using System.Text.Json;
 using CivicCoding.Matching.Signals;
 using CivicCoding.Matching.Training;
 using Microsoft.ML;
+using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
@@ -12,6 +13,7 @@ namespace CivicCoding.Matching.Serving;
 public static class RankerModel
 {
     public const string FileName = "partners.model.zip";
+    public const string SecondName = "partners.second.zip";
     public const string CardName = "partners.card.json";
     private const long MaximumBytes = 5 << 20;
 
@@ -36,7 +38,14 @@ public static class RankerModel
             }
 
             string? mismatch = CheckCard(path, signals, out string name);
-            return mismatch is not null ? (new WeightedSumRanker(signals), mismatch) : (new TreeRanker(Read(path), name), null);
+            if (mismatch is not null)
+            {
+                return (new WeightedSumRanker(signals), mismatch);
+            }
+
+            FlatForest forest = Read(path);
+            (FlatForest? second, float weight, string? missing) = ReadSecond(path);
+            return (new TreeRanker(forest, name, second, weight), missing);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or JsonException or DllNotFoundException or TypeInitializationException or ArgumentException)
         {
@@ -49,14 +58,36 @@ public static class RankerModel
     {
         var context = new MLContext(seed: 1);
         ITransformer model = context.Model.Load(path, out _);
-        return model switch
+        return model is ISingleFeaturePredictionTransformer<object> { Model: { } trained }
+            ? trained switch
+            {
+                LightGbmRankingModelParameters boosted => FlatForest.From(boosted.TrainedTreeEnsemble),
+                FastTreeRankingModelParameters managed => FlatForest.From(managed.TrainedTreeEnsemble),
+                CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator> binary => FlatForest.From(binary.SubModel.TrainedTreeEnsemble),
+                _ => throw new FormatException($"it holds a {trained.GetType().Name}, not trees"),
+            }
+            : throw new FormatException($"it holds a {model.GetType().Name}, not a ranker of trees");
+    }
+
+    // The second forest only adds to the first: where it is missing or broken the first ranks alone, and a message says so.
+    private static (FlatForest? Forest, float Weight, string? Message) ReadSecond(string path)
+    {
+        string folder = Path.GetDirectoryName(path) ?? ".";
+        using JsonDocument card = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, CardName)));
+        if (!card.RootElement.TryGetProperty("second", out JsonElement second))
         {
-            RankingPredictionTransformer<LightGbmRankingModelParameters> boosted => FlatForest.From(boosted.Model.TrainedTreeEnsemble),
-            RankingPredictionTransformer<FastTreeRankingModelParameters> managed => FlatForest.From(managed.Model.TrainedTreeEnsemble),
-            TransformerChain<ITransformer> { LastTransformer: RankingPredictionTransformer<LightGbmRankingModelParameters> last } => FlatForest.From(last.Model.TrainedTreeEnsemble),
-            TransformerChain<ITransformer> { LastTransformer: RankingPredictionTransformer<FastTreeRankingModelParameters> last } => FlatForest.From(last.Model.TrainedTreeEnsemble),
-            _ => throw new FormatException($"it holds a {model.GetType().Name}, not a ranker of trees"),
-        };
+            return (null, 0, null);
+        }
+
+        string file = Path.Combine(folder, SecondName);
+        try
+        {
+            return (Read(file), second.GetProperty("weight").GetSingle(), null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return (null, 0, $"The second part of the model {file} cannot be read ({e.Message}); the first ranks alone.");
+        }
     }
 
     // A model is only as good as the columns it was trained on: they must be the ones that signals give now.

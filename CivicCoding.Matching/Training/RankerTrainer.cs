@@ -43,6 +43,38 @@ public sealed class RankerTrainer
         return Managed(context, data);
     }
 
+    /// <summary>Trains the second forest, which tells partners from others whatever the question; null where the native library does not load.</summary>
+    public (MLContext Context, ITransformer Model, DataViewSchema Schema, FlatForest Forest)? TrainSecond(IReadOnlyList<RankingExample> examples, SignalSet signals)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        var context = new MLContext(seed: 2);
+        SchemaDefinition schema = SchemaDefinition.Create(typeof(RankingExample));
+        schema[nameof(RankingExample.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, signals.FeatureNames.Count);
+        schema[nameof(RankingExample.Group)].ColumnType = new KeyDataViewType(typeof(uint), int.MaxValue);
+        IDataView data = context.Data.LoadFromEnumerable(examples, schema);
+        data = context.Transforms.Conversion.ConvertType("Partner", nameof(RankingExample.Label), DataKind.Boolean).Fit(data).Transform(data);
+        try
+        {
+            var model = context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
+            {
+                LabelColumnName = "Partner",
+                FeatureColumnName = nameof(RankingExample.Features),
+                NumberOfIterations = Trees * 5 / 6,
+                NumberOfLeaves = Leaves,
+                LearningRate = LearningRate * 7 / 6,
+                MinimumExampleCountPerLeaf = MinimumPerLeaf,
+                NumberOfThreads = Threads,
+                HandleMissingValue = false,
+                Seed = 2,
+            }).Fit(data);
+            return (context, model, data.Schema, FlatForest.From(model.Model.SubModel.TrainedTreeEnsemble));
+        }
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
+
     private (MLContext, ITransformer, DataViewSchema, FlatForest, string) Boosted(MLContext context, IDataView data)
     {
         LightGbmRankingTrainer trainer = context.Ranking.Trainers.LightGbm(new LightGbmRankingTrainer.Options

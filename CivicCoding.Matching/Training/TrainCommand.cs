@@ -9,7 +9,8 @@ namespace CivicCoding.Matching.Training;
 /// <summary>civic train: trains the partners' ranker by time and writes the model with its card.</summary>
 public static class TrainCommand
 {
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private const float SecondWeight = 0.5f;
 
     /// <returns>0 done, 3 cannot read or write.</returns>
     public static int Run(TrainingOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default)
@@ -35,9 +36,16 @@ public static class TrainCommand
             var trained = trainer.Train(examples, signals, options.Managed);
             Directory.CreateDirectory(options.Output);
             string path = Path.Combine(options.Output, RankerModel.FileName);
+            object? second = null;
             trained.Context.Model.Save(trained.Model, trained.Schema, path);
+            if ((options.Managed ? null : trainer.TrainSecond(examples, signals)) is { } other)
+            {
+                other.Context.Model.Save(other.Model, other.Schema, Path.Combine(options.Output, RankerModel.SecondName));
+                second = new { trainer = string.Create(CultureInfo.InvariantCulture, $"ML.NET LightGBM binary, {other.Forest.TreeCount} trees"), weight = SecondWeight };
+            }
+
             var cost = new TrainingCost(options.Clock.GetElapsedTime(start), Environment.CpuUsage.TotalTime - processor, Environment.WorkingSet, options.Watts);
-            WriteCard(options, signals, examples, trained.Trainer, trained.Forest.TreeCount, cost);
+            WriteCard(options, signals, examples, trained.Trainer, trained.Forest.TreeCount, cost, second);
             output.WriteLine(cost.ToString());
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trained.Trainer}, {trained.Forest.TreeCount} trees, {new FileInfo(path).Length} bytes, {options.Clock.GetElapsedTime(start).TotalSeconds:F0} s in all: {path}"));
             return 0;
@@ -64,7 +72,7 @@ public static class TrainCommand
         return examples;
     }
 
-    private static void WriteCard(TrainingOptions options, SignalSet signals, List<RankingExample> examples, string trainer, int trees, TrainingCost cost)
+    private static void WriteCard(TrainingOptions options, SignalSet signals, List<RankingExample> examples, string trainer, int trees, TrainingCost cost, object? second)
     {
         string day = options.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var card = new
@@ -72,6 +80,7 @@ public static class TrainCommand
             name = $"partners-{day}",
             task = "ranks organisations as partners for a project",
             trainer = $"ML.NET {trainer}, {trees} trees of {options.Leaves} leaves, learning rate {options.LearningRate.ToString(CultureInfo.InvariantCulture)}",
+            second,
             trained = day,
             data = "CORDIS, European Union: Horizon Europe consortia signed before 2024 and Horizon 2020 participations",
             spans = options.Spans.Select(s => string.Create(CultureInfo.InvariantCulture, $"measured before {s.From:yyyy-MM-dd}, labelled until {s.To:yyyy-MM-dd}")),

@@ -11,7 +11,7 @@ public sealed class FairSelectionTests
     {
         MatchIndex index = Index();
         ScoredCandidate[] ranked = [.. Enumerable.Range(0, 24).Select(o => new ScoredCandidate(o, 1 - (o / 100.0), o))];
-        ScoredCandidate[] fair = FairSelection.Apply(index, ranked);
+        ScoredCandidate[] fair = FairSelection.Apply(index, ranked, FairSelection.FairPlaces);
         Assert.Equal(ranked.Select(c => c.Organisation), fair.Select(c => c.Organisation).Order());
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 20, 21], fair.Take(10).Select(c => c.Organisation));
         Assert.Equal(2, fair.Skip(10).Take(10).Count(c => FairSelection.IsNewcomer(index, c.Organisation)));
@@ -22,7 +22,7 @@ public sealed class FairSelectionTests
     {
         MatchIndex index = Index();
         ScoredCandidate[] ranked = [.. new[] { 20, 0, 21, 1, 2, 3, 4, 5, 6, 7, 8 }.Select((o, i) => new ScoredCandidate(o, 1 - (i / 100.0), i))];
-        Assert.Equal(ranked, FairSelection.Apply(index, ranked));
+        Assert.Equal(ranked, FairSelection.Apply(index, ranked, FairSelection.FairPlaces));
     }
 
     // Organisations 0 to 19 have two described projects, 20 to 23 none.

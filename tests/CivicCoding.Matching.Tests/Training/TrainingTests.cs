@@ -70,11 +70,33 @@ public sealed class TrainingTests
     }
 
     [Fact]
+    public void A_broken_second_part_leaves_the_first_and_a_message()
+    {
+        string folder = Directory.CreateTempSubdirectory("model").FullName;
+        try
+        {
+            foreach (string name in new[] { RankerModel.FileName, RankerModel.CardName })
+            {
+                File.Copy(Path.Combine(Path.GetDirectoryName(RankerModel.DefaultPath)!, name), Path.Combine(folder, name));
+            }
+
+            File.WriteAllText(Path.Combine(folder, RankerModel.SecondName), "no model");
+            (IPartnerRanker ranker, string? message) = RankerModel.Load(Path.Combine(folder, RankerModel.FileName), SignalSet.Default);
+            Assert.Null(Assert.IsType<TreeRanker>(ranker).Second);
+            Assert.Contains("the first ranks alone", message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void The_shipped_model_loads_and_fits_the_signals()
     {
         (IPartnerRanker ranker, string? message) = RankerModel.Load(null, SignalSet.Default);
         Assert.Null(message);
-        Assert.IsType<TreeRanker>(ranker);
+        Assert.NotNull(Assert.IsType<TreeRanker>(ranker).Second);
         Assert.InRange(new FileInfo(RankerModel.DefaultPath).Length, 1, 5 << 20);
     }
 
