@@ -49,13 +49,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     public static StoredFile Write(IStorageFiles files, string name, TermView terms, ulong first, ulong end, TermUse? use = null)
     {
         using var output = new PagedOutput(new HashedOutput(files, name));
-        long kept = 0;
-        for (ulong number = first; number < end; number++)
-        {
-            kept += IsKept(terms, number, use) ? 1 : 0;
-        }
-
-        long slotCount = (kept * 4 / 3) + 1;
+        long slotCount = (CountKept(terms, first, end, use) * 4 / 3) + 1;
         long recordBytes = 0;
         long gone = -1;
         var places = new byte[((long)(end - first) * PlaceBytes) + 8];
@@ -193,6 +187,17 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static long CountKept(TermView terms, ulong first, ulong end, TermUse? use)
+    {
+        long kept = 0;
+        for (ulong number = first; number < end; number++)
+        {
+            kept += IsKept(terms, number, use) ? 1 : 0;
+        }
+
+        return kept;
+    }
 
     private static bool IsKept(TermView terms, ulong number, TermUse? use) => *terms.Record(number) != (byte)TermTag.None && (use is null || use.IsUsed(number));
 
