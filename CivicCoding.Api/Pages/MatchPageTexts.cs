@@ -51,7 +51,7 @@ internal static class MatchPageTexts
     public static Phrase NeedOpen { get; } = new("Lücke: Niemand unter den Vorschlägen bietet das an.", "Gap: nobody among the suggestions offers it.");
     public static Phrase NeedMet { get; } = new("angeboten von {0}", "offered by {0}");
     public static Phrase Against { get; } = new("Was dagegen spricht", "What speaks against it");
-    public static Phrase Newcomer { get; } = new("neu dabei", "newcomer");
+    public static Phrase Newcomer { get; } = new("höchstens ein Projekt bekannt", "at most one project known");
     public static Phrase Hints { get; } = new("Was helfen würde", "What would help");
     public static Phrase Try { get; } = new("ausprobieren", "try it out");
     public static Phrase TrialBetter { get; } = new("Ausprobiert: So passen die Vorschläge besser. Gespeichert wurde nichts.", "Tried out: the suggestions fit better this way. Nothing was stored.");
