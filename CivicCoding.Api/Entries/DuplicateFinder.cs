@@ -19,7 +19,7 @@ internal sealed class DuplicateFinder(SearchService search, ILogger<DuplicateFin
         {
             try
             {
-                SearchList list = await search.SearchAsync(name.Lexical, entry.Form.Kind.Plural, 0, 20, language, cancellation);
+                SearchList list = await search.SearchAsync(new SearchQuestion(name.Lexical, [entry.Form.Kind.Plural], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), 0, 20), language, cancellation);
                 foreach (SearchItem item in list.Items.Where(i => Likeness(i.Name, name.Lexical) >= Alike))
                 {
                     found.TryAdd(item.Id, new Duplicate(item.Id, item.Name, $"/{item.Kind}/{item.Slug}"));

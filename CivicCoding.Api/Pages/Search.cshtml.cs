@@ -26,6 +26,15 @@ internal sealed class SearchModel(SearchService search) : CivicPage
 
     public EntityKind? Kind { get; private set; }
 
+    /// <summary>The chosen values by facet.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen { get; private set; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>How many facets are chosen, the kind among them; crawlers are sent two deep at most.</summary>
+    public int Depth => Chosen.Count + (Kind is null ? 0 : 1);
+
+    /// <summary>Words of the network near to those typed, where nothing was found.</summary>
+    public IReadOnlyList<string> NearestWords { get; private set; } = [];
+
     public int Skip { get; private set; }
 
     public SearchList? Found { get; private set; }
@@ -35,9 +44,10 @@ internal sealed class SearchModel(SearchService search) : CivicPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        string words = Request.Query["q"].FirstOrDefault()?.Trim() ?? "";
+        string words = TextSearch.Clean(Request.Query["q"].FirstOrDefault() ?? "").Trim();
         Words = words[..Math.Min(words.Length, MaxCharacters)];
         Kind = Kinds.Find(Request.Query["kind"].FirstOrDefault());
+        Chosen = SearchFacets.Chosen(Request.Query);
         if (!SearchService.TryReadCursor(Request.Query["from"].FirstOrDefault(), out int skip))
         {
             return Missing(ListTexts.BadPage);
@@ -48,7 +58,8 @@ internal sealed class SearchModel(SearchService search) : CivicPage
         {
             try
             {
-                Found = await search.SearchAsync(Words, Kind?.Plural, Skip, SearchService.DefaultTake, Language, cancellation);
+                Found = await search.SearchAsync(new SearchQuestion(Words, Kind is null ? [] : [Kind.Plural], Chosen, Skip, SearchService.DefaultTake), Language, cancellation);
+                NearestWords = Found.Total == 0 && Found.DidYouMean is null ? search.NearestWords(Words) : [];
             }
             catch (QueryBudgetExceededException)
             {
@@ -82,14 +93,22 @@ internal sealed class SearchModel(SearchService search) : CivicPage
     }
 
     /// <summary>This search in one kind, from a place on.</summary>
-    public string AddressOf(EntityKind? kind, int from = 0)
+    public string AddressOf(EntityKind? kind, int from = 0) => Address(Words, kind, Chosen, from);
+
+    /// <summary>The search for other words, with nothing narrowed.</summary>
+    public string AddressOf(string words) => Address(words, null, null, 0);
+
+    public bool IsChosen(string facet, FacetValue value) => Chosen.TryGetValue(facet, out IReadOnlyList<string>? values) && values.Contains(value.Id);
+
+    private string Address(string words, EntityKind? kind, IReadOnlyDictionary<string, IReadOnlyList<string>>? chosen, int from)
     {
-        var query = new List<KeyValuePair<string, string?>> { new("q", Words) };
+        var query = new List<KeyValuePair<string, string?>> { new("q", words) };
         if (kind is not null)
         {
             query.Add(new("kind", kind.Plural));
         }
 
+        query.AddRange((chosen ?? new Dictionary<string, IReadOnlyList<string>>()).SelectMany(c => c.Value.Select(v => KeyValuePair.Create(c.Key, (string?)v))));
         if (from > 0)
         {
             query.Add(new("from", from.ToString(CultureInfo.InvariantCulture)));

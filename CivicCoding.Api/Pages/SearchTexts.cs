@@ -17,5 +17,13 @@ internal static class SearchTexts
     public static Phrase Nothing { get; } = new("Dazu steht nichts im Netzwerk. Versuchen Sie ein kürzeres oder ein anderes Wort, oder gehen Sie hier weiter:", "The network holds nothing for this. Try a shorter or another word, or go on here:");
     public static Phrase BrowseProjects { get; } = new("alle Projekte durchsehen", "browse all projects");
     public static Phrase FindPartners { get; } = new("mit zwei Sätzen Partner finden", "find partners with two sentences");
+    public static Phrase DidYouMean { get; } = new("Meinten Sie", "Did you mean");
+    public static Phrase Narrow { get; } = new("Eingrenzen", "Narrow down");
+    public static Phrase Chosen { get; } = new("Eingrenzen, {0} gewählt", "Narrow down, {0} chosen");
+    public static Phrase Apply { get; } = new("Anwenden", "Apply");
+    public static Phrase Everything { get; } = new("alles zeigen, ohne Eingrenzung", "show everything, without narrowing");
+    public static Phrase Nearest { get; } = new("ähnliche Wörter im Netzwerk:", "similar words in the network:");
+    public static Phrase RegisterNeed { get; } = new("diesen Bedarf eintragen, damit andere ihn finden", "register this need, so that others find it");
+    public static Phrase Via { get; } = new("Gehört zum Treffer", "Belongs to the result");
     public static Phrase NotReady { get; } = new("Der Suchindex wird gerade geöffnet. Bitte laden Sie die Seite gleich noch einmal.", "The search index is being opened. Please load the page again in a moment.");
 }

@@ -15,6 +15,13 @@ public sealed class TextSearch(TextIndex index)
     private readonly NameSearch _names = new(index.Analysis);
     private readonly Spelling _spelling = new(index.Analysis);
 
+    /// <summary>What is searched of a typed text: its first part, without control characters and marks of direction.</summary>
+    public static string Clean(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return TextQueryParser.Bounded(typed);
+    }
+
     /// <summary>The literals that match, best first.</summary>
     /// <param name="text">What to search for.</param>
     /// <param name="language">"de", "en" or null for both.</param>

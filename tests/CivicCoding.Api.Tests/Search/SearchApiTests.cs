@@ -79,4 +79,73 @@ public sealed class SearchApiTests(NetworkServer network)
         string found = await network.Client.GetStringAsync("/sparql?format=csv&query=" + Uri.EscapeDataString(query), Cancellation);
         Assert.Contains("https://civic-coding.org/id/projects/future-forest", found, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Facets_tell_what_a_choice_gives_and_several_are_chosen_at_a_time()
+    {
+        JsonElement all = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=Wald", Cancellation);
+        JsonElement topic = all.GetProperty("facets").GetProperty("topic")[0];
+        string chosen = "&topic=" + Uri.EscapeDataString(topic.GetProperty("id").GetString()!);
+        JsonElement narrowed = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=Wald" + chosen, Cancellation);
+        Assert.Equal(topic.GetProperty("count").GetInt32(), narrowed.GetProperty("total").GetInt32());
+        int projects = narrowed.GetProperty("kinds").GetProperty("projects").GetInt32();
+        JsonElement both = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=Wald&kind=projects" + chosen, Cancellation);
+        Assert.Equal(projects, both.GetProperty("total").GetInt32());
+        string page = await network.Client.GetStringAsync("/search?q=Wald&kind=projects" + chosen, Cancellation);
+        Assert.Contains("checked", page, StringComparison.Ordinal);
+        Assert.Contains("noindex", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_word_is_asked_back_and_an_empty_result_helps()
+    {
+        JsonElement found = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=Bidlung", Cancellation);
+        Assert.Equal("bildung", found.GetProperty("didYouMean").GetString(), ignoreCase: true);
+        string page = await network.Client.GetStringAsync("/search?lang=de&q=Bidlung", Cancellation);
+        Assert.Contains("Meinten Sie", page, StringComparison.Ordinal);
+        string empty = await network.Client.GetStringAsync("/search?lang=de&q=xqzwxqzw", Cancellation);
+        Assert.Contains("/register/needs", empty, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hit_lifts_what_belongs_to_it_and_says_so()
+    {
+        JsonElement found = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=Code+for+Germany&take=100", Cancellation);
+        Assert.Contains(found.GetProperty("items").EnumerateArray(), i => i.GetProperty("via").ValueKind == JsonValueKind.Object);
+    }
+
+    [Fact]
+    public async Task Names_complete_what_is_typed()
+    {
+        JsonElement found = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/autocomplete?q=leichte%20sp", Cancellation);
+        Assert.Contains(found.GetProperty("items").EnumerateArray(), i => i.GetProperty("name").GetString() == "Leichte Sprache" && i.GetProperty("kind").GetString() == "skills");
+        JsonElement alias = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/autocomplete?q=bmas", Cancellation);
+        Assert.Contains(alias.GetProperty("items").EnumerateArray(), i => i.GetProperty("slug").GetString() == "bmas");
+        using HttpResponseMessage bad = await network.Client.GetAsync("/api/v1/autocomplete", Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
+    }
+
+    public static TheoryData<string> Hostile => new(
+        string.Concat(Enumerable.Repeat("Wald Moor ", 1_024)),
+        new string('(', 100_000),
+        "* ** ?* *",
+        "Wald\u0001\u001b[31m\u007f",
+        "\u202eWald\u2066",
+        "<img src=x onerror=alert(1)>\"'");
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task Hostile_questions_are_bounded_answered_and_escaped(string typed)
+    {
+        using HttpResponseMessage answer = await network.Client.PostAsJsonAsync("/api/v1/search", new { q = typed }, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using HttpResponseMessage names = await network.Client.PostAsJsonAsync("/api/v1/autocomplete", new { q = typed }, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, names.StatusCode);
+        using HttpResponseMessage page = await network.Client.GetAsync("/search?q=" + Uri.EscapeDataString(typed[..Math.Min(typed.Length, 1_500)]), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        string html = await page.Content.ReadAsStringAsync(Cancellation);
+        Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202e", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("&#x202E;", html, StringComparison.OrdinalIgnoreCase);
+    }
 }
