@@ -110,7 +110,7 @@ public sealed class SearchApiTests(NetworkServer network)
     [Fact]
     public async Task A_hit_lifts_what_belongs_to_it_and_says_so()
     {
-        JsonElement found = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=Code+for+Germany&take=100", Cancellation);
+        JsonElement found = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=Forstwirtschaft&take=100", Cancellation);
         Assert.Contains(found.GetProperty("items").EnumerateArray(), i => i.GetProperty("via").ValueKind == JsonValueKind.Object);
     }
 
