@@ -72,14 +72,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
             ReadOnlySpan<byte> value = TermRecord.Read(record, out TermTag tag, out ulong reference);
             Unsafe.WriteUnaligned(ref places[(long)(number - first) * PlaceBytes], (ulong)recordBytes);
             recordBytes += TermRecord.HeadLength(record) + value.Length;
-            uint hash = TermRecord.Hash(tag, reference, value);
-            long at = (long)(((ulong)hash * (ulong)slotCount) >> 32);
-            while (slots[at] != 0)
-            {
-                at = at + 1 == slotCount ? 0 : at + 1;
-            }
-
-            slots[at] = ((ulong)hash << 32) | (uint)(number - first + 1);
+            Fill(slots, TermRecord.Hash(tag, reference, value), (uint)(number - first + 1));
         }
 
         var head = new Head { Magic = Head.Mark, Format = Format, First = first, Count = end - first, SlotCount = slotCount };
@@ -87,12 +80,35 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
         head.SlotsStart = (head.PlacesStart + places.Length + 7) & ~7L;
         head.SumsStart = head.SlotsStart + (slotCount * 8);
         output.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Head>(ref head)));
+        WriteRecords(output, terms, first, end, use);
+        output.FillTo(head.PlacesStart);
+        output.Write(places);
+        output.FillTo(head.SlotsStart);
+        output.Write(MemoryMarshal.AsBytes<ulong>(slots));
+        (long length2, UInt128 hash128) = output.Complete();
+        return new StoredFile(name, FileKind.Terms, default, (long)first, (long)(end - first), length2, hash128);
+    }
+
+    private static void Fill(ulong[] slots, uint hash, uint place)
+    {
+        long at = (long)(((ulong)hash * (ulong)slots.LongLength) >> 32);
+        while (slots[at] != 0)
+        {
+            at = at + 1 == slots.LongLength ? 0 : at + 1;
+        }
+
+        slots[at] = ((ulong)hash << 32) | place;
+    }
+
+    private static void WriteRecords(PagedOutput output, TermView terms, ulong first, ulong end, TermUse? use)
+    {
+        bool hasGone = false;
         for (ulong number = first; number < end; number++)
         {
             if (!IsKept(terms, number, use))
             {
-                output.Write(new byte[gone < 0 ? 0 : GoneBytes]);
-                gone = -1;
+                output.Write(new byte[hasGone ? 0 : GoneBytes]);
+                hasGone = true;
                 continue;
             }
 
@@ -100,13 +116,6 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
             int length = TermRecord.Read(record, out _, out _).Length + TermRecord.HeadLength(record);
             output.Write(new ReadOnlySpan<byte>(record, length));
         }
-
-        output.FillTo(head.PlacesStart);
-        output.Write(places);
-        output.FillTo(head.SlotsStart);
-        output.Write(MemoryMarshal.AsBytes<ulong>(slots));
-        (long length2, UInt128 hash128) = output.Complete();
-        return new StoredFile(name, FileKind.Terms, default, (long)first, (long)(end - first), length2, hash128);
     }
 
     /// <exception cref="StorageFormatException">It is not such a file, or its head is damaged.</exception>
