@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicCoding.Api.Federation;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Limits;
 using CivicCoding.Api.Validation;
 using CivicCoding.Graph.Remote;
 
@@ -39,6 +40,8 @@ internal static class ServeCommand
         command.Add(openWrites);
         command.Add(hosts);
         command.Add(allowHosts);
+        var limits = new Option<string[]>("--limit") { Description = $"A limit as NAME=VALUE, may be repeated; after those of $CIVIC_LIMITS. Names: {LimitSettings.Names}.", HelpName = "NAME=VALUE" };
+        command.Add(limits);
         command.Add(shapes);
         command.Add(publicUrl);
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
@@ -54,6 +57,7 @@ internal static class ServeCommand
                 OpenWrites = parsed.GetValue(openWrites),
                 Hosts = parsed.GetValue(hosts) ?? [],
                 AllowedHosts = parsed.GetValue(allowHosts) is { Length: > 0 } allowed ? allowed : AllowedHosts.FromEnvironment(),
+                Limits = LimitSettings.Apply(new ServerLimits(), LimitSettings.FromEnvironment().Concat(parsed.GetValue(limits) ?? [])),
                 Shapes = parsed.GetValue(shapes) ?? [],
                 PublicUrl = PublicAddress(parsed.GetValue(publicUrl) ?? Environment.GetEnvironmentVariable("CIVIC_PUBLIC_URL")),
             };

@@ -121,21 +121,9 @@ public sealed class CsvTable
             cells[i] = reader.GetString(i);
         }
 
-        if (Array.Exists(cells, c => c.Length > bounds.Cell))
+        if (FaultOf(cells, malformed, number, bounds) is { } fault)
         {
-            _problems.Add(new CsvProblem(CsvFault.CellTooLong, number, Allowed: bounds.Cell));
-            return Columns.Count > 0;
-        }
-
-        if (malformed)
-        {
-            _problems.Add(new CsvProblem(CsvFault.QuoteNotClosed, number));
-            return Columns.Count > 0;
-        }
-
-        if (Array.FindIndex(cells, c => c.Contains('\0', StringComparison.Ordinal)) is >= 0 and int at)
-        {
-            _problems.Add(new CsvProblem(CsvFault.NulCharacter, number, at < Columns.Count ? Columns[at] : null));
+            _problems.Add(fault);
             return Columns.Count > 0;
         }
 
@@ -169,5 +157,22 @@ public sealed class CsvTable
 
         _rows.Add(new CsvRow(number, cells));
         return true;
+    }
+
+    private CsvProblem? FaultOf(string[] cells, bool malformed, long number, CsvBounds bounds)
+    {
+        if (Array.Exists(cells, c => c.Length > bounds.Cell))
+        {
+            return new CsvProblem(CsvFault.CellTooLong, number, Allowed: bounds.Cell);
+        }
+
+        if (malformed)
+        {
+            return new CsvProblem(CsvFault.QuoteNotClosed, number);
+        }
+
+        return Array.FindIndex(cells, c => c.Contains('\0', StringComparison.Ordinal)) is >= 0 and int at
+            ? new CsvProblem(CsvFault.NulCharacter, number, at < Columns.Count ? Columns[at] : null)
+            : null;
     }
 }
