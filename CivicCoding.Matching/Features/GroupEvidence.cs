@@ -13,32 +13,7 @@ public sealed class GroupEvidence
         ClusterText = work.Take();
         SameCall = work.Take();
         SameCallNear = work.Take();
-        int cluster = index.Cluster(query.Project.Call);
-        if (cluster >= 0)
-        {
-            foreach (int p in index.ClusterProjects[cluster])
-            {
-                if (p == query.Self)
-                {
-                    continue;
-                }
-
-                float near = index.DocumentOf[p] >= 0 ? neighbours.Similarity[index.DocumentOf[p]] : 0;
-                bool same = index.Corpus.Projects[p].Call == query.Project.Call;
-                foreach (int o in index.ProjectMembers[p])
-                {
-                    if (same)
-                    {
-                        SameCall[o]++;
-                        SameCallNear[o] += near;
-                    }
-
-                    Cluster[o]++;
-                    ClusterText[o] += near;
-                }
-            }
-        }
-
+        CountCalls(index, query, neighbours);
         Programmes = ProgrammesOf(index, query, neighbours);
         CountryMass = new float[index.CountryCount + 1];
         KindMass = new float[6];
@@ -122,5 +97,36 @@ public sealed class GroupEvidence
 
         LatentSpace.Normalise(profile);
         return profile;
+    }
+
+    private void CountCalls(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours)
+    {
+        int cluster = index.Cluster(query.Project.Call);
+        if (cluster < 0)
+        {
+            return;
+        }
+
+        foreach (int p in index.ClusterProjects[cluster])
+        {
+            if (p == query.Self)
+            {
+                continue;
+            }
+
+            float near = index.DocumentOf[p] >= 0 ? neighbours.Similarity[index.DocumentOf[p]] : 0;
+            bool same = index.Corpus.Projects[p].Call == query.Project.Call;
+            foreach (int o in index.ProjectMembers[p])
+            {
+                if (same)
+                {
+                    SameCall[o]++;
+                    SameCallNear[o] += near;
+                }
+
+                Cluster[o]++;
+                ClusterText[o] += near;
+            }
+        }
     }
 }

@@ -54,7 +54,7 @@ internal static class KillBenchmark
     private static async Task<long> KillAsync(string folder, long[] acknowledged, Random random)
     {
         string[] arguments = [typeof(KillBenchmark).Assembly.Location, "kill-writer", folder, .. acknowledged.Select(a => (a + 1).ToString(CultureInfo.InvariantCulture))];
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? arguments : arguments[1..]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? arguments : arguments[1..]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         Task<string?> first = process.StandardOutput.ReadLineAsync();
         if (await first.WaitAsync(TimeSpan.FromMinutes(2)).ConfigureAwait(false) != "open")
         {

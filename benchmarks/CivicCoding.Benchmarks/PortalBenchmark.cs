@@ -96,7 +96,7 @@ internal static class PortalBenchmark
         }
 
         Say("ours, from text", $"{ForPeer} datasets in {ours:0} ms, {results} results (best of 3)");
-        var start = new ProcessStartInfo("node", [Path.Combine(repository, "tests", "judge", "validate.mjs"), part, Path.Combine(repository, "ontology", "profiles", "dcat-ap.ttl")]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", [Path.Combine(repository, "tests", "judge", "validate.mjs"), part, Path.Combine(repository, "ontology", "profiles", "dcat-ap.ttl")]) { RedirectStandardOutput = true, UseShellExecute = false };
         try
         {
             using Process? node = Process.Start(start);

@@ -24,7 +24,7 @@ internal static class SyntaxPeers
         File.WriteAllBytes(file, document);
         try
         {
-            var start = new ProcessStartInfo("node", ["--max-old-space-size=6000", Path.Combine(Folder, "read.mjs"), file, format.Name, repeats.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("node", ["--max-old-space-size=6000", Path.Combine(Folder, "read.mjs"), file, format.Name, repeats.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, UseShellExecute = false };
             using Process node = Process.Start(start) ?? throw new InvalidOperationException("Node does not start.");
             string[] said = node.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             node.WaitForExit();
