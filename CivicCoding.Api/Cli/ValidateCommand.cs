@@ -16,7 +16,7 @@ internal static class ValidateCommand
         var language = new Option<string>("--lang") { Description = "The language of messages: de or en.", HelpName = "L", DefaultValueFactory = _ => "en" };
         var format = new Option<string>("--format") { Description = "text, json, turtle or another RDF syntax.", HelpName = "F", DefaultValueFactory = _ => "text" };
         var from = new Option<string?>("--from") { Description = "The syntax of the input, where the name does not tell it.", HelpName = "F" };
-        var store = new Option<string?>("--store") { Description = "Check a store instead of a document; where a server holds it, the server checks.", HelpName = "DIR" };
+        var store = new Option<string?>("--store") { Description = "Without FILE: the store to check; where a server holds it, the server checks. With FILE: the store whose JSON-LD contexts are used.", HelpName = "DIR" };
         var graph = new Option<string?>("--graph") { Description = "The one graph of the store to check; else all.", HelpName = "IRI" };
         var timeout = new Option<double>("--timeout") { Description = "Seconds.", HelpName = "S", DefaultValueFactory = _ => 600 };
         var maxResults = new Option<int>("--max-results") { Description = "The most findings; more ends the check without a report.", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };

@@ -20,9 +20,9 @@ internal sealed class ValidateRun(CliStreams io, ValidateRequest request)
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        if ((request.Store is null) == (request.File is null))
+        if (request.Store is null && request.File is null)
         {
-            throw new UsageException("Name a document to check, or a store by --store, not both.");
+            throw new UsageException("Name a document to check, or a store by --store.");
         }
 
         if (request.Profile is not null && request.Shapes.Count > 0)
@@ -30,7 +30,7 @@ internal sealed class ValidateRun(CliStreams io, ValidateRequest request)
             throw new UsageException("--profile names shapes of ours, --shapes files of yours: choose one.");
         }
 
-        if (request.Store is not null && OperatorSocket.Connect(StoreFolder.Resolve(request.Store)) is { } server)
+        if (request.File is null && OperatorSocket.Connect(StoreFolder.Resolve(request.Store)) is { } server)
         {
             using (server)
             {
@@ -38,7 +38,8 @@ internal sealed class ValidateRun(CliStreams io, ValidateRequest request)
             }
         }
 
-        (ValidationReport report, Func<ValidationResult, int?>? lineOf) = await LoadProgress.RunAsync(io, "Checking", _ => Task.Run(() => request.Store is null ? CheckDocument(cancellation) : CheckStore(cancellation), cancellation));
+        await using var contexts = new CommandContexts(request.Store);
+        (ValidationReport report, Func<ValidationResult, int?>? lineOf) = await LoadProgress.RunAsync(io, "Checking", _ => Task.Run(() => request.File is null ? CheckStore(cancellation) : CheckDocument(contexts, cancellation), cancellation));
         Write(report, lineOf);
         return report.Conforms ? ExitCode.Done : ExitCode.AnswerIsNo;
     }
@@ -79,11 +80,11 @@ internal sealed class ValidateRun(CliStreams io, ValidateRequest request)
         }
     }
 
-    private (ValidationReport Report, Func<ValidationResult, int?>? LineOf) CheckDocument(CancellationToken cancellation)
+    private (ValidationReport Report, Func<ValidationResult, int?>? LineOf) CheckDocument(CommandContexts contexts, CancellationToken cancellation)
     {
         string name = request.File!;
         (byte[] text, RdfFormat format, string? address) = Read(name, cancellation);
-        RdfReadOptions options = ConvertCommand.ReadOptions(io, name, request.Base ?? address, request.Lenient);
+        RdfReadOptions options = ConvertCommand.ReadOptions(io, name, request.Base ?? address, request.Lenient) with { Contexts = contexts.Find };
         LocatedDocument document;
         try
         {

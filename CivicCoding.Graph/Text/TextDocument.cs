@@ -18,8 +18,8 @@ internal static class TextDocument
         quad.Object is Literal literal && literal.Lexical.Length > 0
         && (literal.Language is not null || literal.Datatype.Equals(WellKnown.XsdString));
 
-    /// <summary>True for what the index holds: texts, and relations between things.</summary>
-    public static bool Takes(in Quad quad) => IsText(quad) || RelationDocument.IsRelation(quad);
+    /// <summary>True for what the index holds: texts, and relations between things. What is private is not in it at all: its words would come out as suggestions and in the list by which compounds are split.</summary>
+    public static bool Takes(in Quad quad) => !(quad.Graph is Iri graph && CivicVocabulary.IsPrivate(graph.Value)) && (IsText(quad) || RelationDocument.IsRelation(quad));
 
     /// <summary>The thing that a subject counts for: a part (a fragment) counts for the whole.</summary>
     public static string ThingOf(string subject)

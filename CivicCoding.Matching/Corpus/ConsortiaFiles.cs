@@ -72,6 +72,7 @@ public sealed class ConsortiaFiles(string folder)
         Name = r["acronym"],
         Title = r["title"],
         Descriptions = r["objective"].Length == 0 ? [] : [new LocalText(r["objective"], "en")],
+        Labels = Named(r["acronym"]),
         Keywords = r["keywords"],
         Date = Date(r["signed"]) ?? Date(r["start"]),
         Call = Null(r["topic"]),
@@ -81,12 +82,15 @@ public sealed class ConsortiaFiles(string folder)
         Budget = double.TryParse(r["ec_max"], CultureInfo.InvariantCulture, out double money) ? money : null,
     };
 
+    private static IReadOnlyList<LocalText> Named(string name) => name.Length == 0 ? [] : [new LocalText(name, "en") { Property = TripleCorpus.Label }];
+
     public static CorpusOrganisation OrganisationOf(TsvRecord r) => new()
     {
         Iri = OrganisationIri(r["pic"]),
         Slug = "pic-" + r["pic"],
         Name = r["name"],
         ShortName = r["short_name"],
+        Labels = Named(r["name"]),
         Country = r["country"].Length == 0 ? null : PlaceIri("country-" + r["country"]),
         Place = r["city"].Length == 0 ? null : PlaceIri(r["city"]),
         Kind = r["activity"] switch

@@ -62,7 +62,7 @@ public sealed class JourneyTests(NetworkServer network, Chromium chromium) : ICl
         await LookAsync(page, "9-accepted");
 
         await page.GotoAsync($"{network.Server.Address}/search");
-        await page.GetByRole(AriaRole.Searchbox).FocusAsync();
+        await page.GetByRole(AriaRole.Combobox).FocusAsync();
         await page.Keyboard.TypeAsync(name);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/search?q=*");

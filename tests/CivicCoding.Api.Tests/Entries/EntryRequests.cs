@@ -33,6 +33,8 @@ internal static class EntryRequests
             request.Headers.Add("X-Draft-Secret", secret);
         }
 
+        // A body that is refused unread would break the pipe while it is sent.
+        request.Headers.ExpectContinue = json?.Length > 1_000_000;
         HttpResponseMessage answer = await network.Client.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return (answer, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
