@@ -11,6 +11,7 @@ internal static class ServerBuilder
 {
     public static WebApplicationBuilder Create(ServeSettings settings, GraphHost graph)
     {
+        RequestThreads.Reserve(settings.Limits);
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(ServerBuilder).Assembly.GetName().Name,

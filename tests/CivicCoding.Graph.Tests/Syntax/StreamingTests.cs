@@ -4,7 +4,8 @@ using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Graph.Tests.Syntax;
 
-/// <summary>What a reader keeps does not grow with the document.</summary>
+/// <summary>What a reader keeps does not grow with the document. The memory in use is the whole program's, so nothing else may run beside it.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class StreamingTests
 {
     private const int Items = 110_000;

@@ -5,6 +5,7 @@ using CivicCoding.Graph.Sparql.Execution;
 
 namespace CivicCoding.Graph.Tests.Sparql.Execution;
 
+[Collection(MeasuredAlone.Name)]
 public sealed class BoundsTests
 {
     private static readonly QueryData Dense = QueryData.Of(Enumerable.Range(0, 100_000).Select(i => new Quad(
