@@ -9,6 +9,9 @@ internal sealed partial class RdfXmlParser : IDisposable
 {
     private const long MaxEntityCharacters = 1_000_000;
 
+    /// <summary>The stack is asked for room once in so many levels: what the check leaves free is far more than they take.</summary>
+    private const int StackCheckInterval = 16;
+
     private readonly IQuadSink _sink;
     private readonly RdfReadOptions _options;
     private readonly GuardedStream _input;
@@ -266,7 +269,7 @@ internal sealed partial class RdfXmlParser : IDisposable
 
     private void Enter()
     {
-        if (++_depth > _options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > _options.MaxDepth || (_depth % StackCheckInterval == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             throw Error($"Elements are nested deeper than the limit of {_options.MaxDepth}.");
         }
