@@ -52,6 +52,19 @@ public sealed class PartsTests(NetworkServer network)
         await network.SendAsync(HttpMethod.Delete, "/api/v1" + call.Text("page"), key: Admin);
     }
 
+    [Fact]
+    public async Task A_ministry_has_names_over_time_and_a_successor()
+    {
+        (HttpResponseMessage answer, JsonElement made) = await network.SendAsync(
+            HttpMethod.Post, "/api/v1/organisations?accept=true", """{ "name": "Amt der Probe", "source": "https://example.org/amt", "successor": "bmukn", "datedName": [ { "name": { "de": "Altes Amt" }, "altLabel": "AA", "endDate": "2021" }, { "name": { "de": "Amt der Probe" }, "startDate": "2021" } ] }""", Admin);
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, made.ToString());
+        string iri = made.Text("id");
+
+        Assert.True(await AskAsync($"<{iri}> civic:successor <https://civic-coding.org/id/organisations/bmukn> ; civic:datedName ?old, ?new . ?old a civic:DatedName ; rdfs:label \"Altes Amt\"@de ; skos:altLabel \"AA\" ; schema:endDate ?e . ?new rdfs:label \"Amt der Probe\"@de ; schema:startDate ?e"));
+        await network.SendAsync(HttpMethod.Delete, "/api/v1" + made.Text("page"), key: Admin);
+        Assert.False(await AskAsync($"?s ?p ?o . FILTER(STRSTARTS(STR(?s), \"{iri}\"))"));
+    }
+
     [Theory]
     [InlineData("projects", """{ "name": "A", "participation": [ { "role": "Partner" } ] }""", "participation.0.participant")]
     [InlineData("projects", """{ "name": "A", "participation": [ { "participant": "bmas", "role": "Boss" } ] }""", "participation.0.role")]
@@ -60,6 +73,7 @@ public sealed class PartsTests(NetworkServer network)
     [InlineData("projects", """{ "name": "A", "participation": [ { "participant": "https://civic-coding.org/id/places/de-be", "role": "Partner" } ] }""", "participation.0.participant")]
     [InlineData("projects", """{ "name": "A", "participation": "bmas" }""", "participation")]
     [InlineData("datasets", """{ "name": "A", "distribution": [ { "accessURL": "javascript:1" } ] }""", "distribution.0.accessURL")]
+    [InlineData("organisations", """{ "name": "A", "datedName": [ { "name": "B", "startDate": "2022", "endDate": "2021" } ] }""", "datedName.0.endDate")]
     public async Task What_is_wrong_with_a_part_is_said_at_its_field(string kind, string json, string field)
     {
         (HttpResponseMessage answer, JsonElement body) = await network.SendAsync(HttpMethod.Post, "/api/v1/" + kind, json);
