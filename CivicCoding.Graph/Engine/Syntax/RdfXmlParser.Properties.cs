@@ -190,7 +190,8 @@ internal sealed partial class RdfXmlParser
                     Statement(subject, predicate, NodeElement(scope), reified);
                     _arena.Top = start;
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when !element:
                     AppendContent(start);
                     break;
             }

@@ -14,6 +14,8 @@ internal sealed partial class RdfXmlParser
     private readonly Dictionary<ElementKey, byte[]> _names = [];
     private readonly Dictionary<string, byte[]> _languages = [];
     private readonly HashSet<UInt128> _identifiers = [];
+    private string? _lastTag;
+    private byte[] _lastLanguage = [];
     private readonly long _seed = Random.Shared.NextInt64();
 
     /// <summary>Two names of the reader's name table, compared by reference.</summary>
@@ -54,7 +56,7 @@ internal sealed partial class RdfXmlParser
                     _ => scope,
                 };
             }
-            else if (!local.StartsWith("xml", StringComparison.OrdinalIgnoreCase) || space.Length > 0)
+            else if (space.Length > 0 || !local.StartsWith("xml", StringComparison.OrdinalIgnoreCase))
             {
                 AddAttribute(space, local);
             }
@@ -94,8 +96,14 @@ internal sealed partial class RdfXmlParser
 
     private byte[] Language(string tag)
     {
+        if (tag == _lastTag)
+        {
+            return _lastLanguage;
+        }
+
         if (_languages.TryGetValue(tag, out byte[]? known))
         {
+            (_lastTag, _lastLanguage) = (tag, known);
             return known;
         }
 
