@@ -71,7 +71,7 @@ internal static class SearchApi
         /// <summary>Only one kind, such as projects.</summary>
         public string? Kind { get; init; }
 
-        /// <summary>Values by facet (topic, sdg, state, programme, status, needs): a result has one of each.</summary>
+        /// <summary>Values by facet (topic, sdg, skill, state, programme, licence, status, needs): a result has one of each.</summary>
         public Dictionary<string, string[]>? Facets { get; init; }
 
         public int Take { get; init; } = SearchService.DefaultTake;

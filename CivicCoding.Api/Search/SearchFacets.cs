@@ -15,8 +15,10 @@ internal static class SearchFacets
     [
         (new("topic", [[Dct + "subject"]]), new("Thema", "Topic")),
         (new("sdg", [[CivicVocabulary.AddressesSdg.Value]]), new("Nachhaltigkeitsziel", "Sustainable development goal")),
+        (new("skill", [[CivicVocabulary.RequiresSkill.Value], [CivicVocabulary.SkillOf.Value]]), new("Kompetenz", "Skill")),
         (new("state", [[CivicVocabulary.State.Value], [Region], [Region, CivicVocabulary.State.Value], [CivicVocabulary.StatedBy.Value, CivicVocabulary.State.Value]]), new("Bundesland oder Region", "Federal state or region")),
         (new("programme", [[CivicVocabulary.InProgramme.Value], [Dct + "isPartOf"]]), new("Programm", "Programme")),
+        (new("licence", [[Dct + "license"]]), new("Lizenz", "Licence")),
         (new("status", [[CivicVocabulary.Lifecycle.Value], [CivicVocabulary.Status.Value]]), new("Stand", "Status")),
         (new("needs", [[CivicVocabulary.NeedKind.Value]]), new("Was gebraucht oder angeboten wird", "What is needed or offered")),
     ];

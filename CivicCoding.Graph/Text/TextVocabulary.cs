@@ -18,6 +18,7 @@ public static class TextVocabulary
         CivicVocabulary.AddressesSdg, CivicVocabulary.State, new(CivicVocabulary.Namespace + "region"), CivicVocabulary.InProgramme, CivicVocabulary.Lifecycle,
         CivicVocabulary.Status, CivicVocabulary.NeedKind, CivicVocabulary.SkillOf, CivicVocabulary.RequiresSkill, CivicVocabulary.Participant,
         CivicVocabulary.StatedBy, CivicVocabulary.RunBy, CivicVocabulary.FundedBy, CivicVocabulary.HasPartner, CivicVocabulary.LocatedIn,
+        new("http://purl.org/dc/terms/license"),
     ];
 
     /// <summary>How much a hit in a literal of this predicate weighs: names above keywords above sentences above the rest.</summary>

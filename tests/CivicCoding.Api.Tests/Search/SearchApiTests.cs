@@ -96,6 +96,26 @@ public sealed class SearchApiTests(NetworkServer network)
         Assert.Contains("noindex", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("datasets", "licence", "dct:license|dcat:distribution/dct:license")]
+    [InlineData("needs", "skill", "civic:skill|civic:requiresSkill")]
+    [InlineData("projects", "skill", "civic:skill|civic:requiresSkill")]
+    public async Task A_facet_counts_what_a_query_counts(string kind, string facet, string path)
+    {
+        JsonElement all = await network.Client.GetFromJsonAsync<JsonElement>($"/api/v1/search?q=Daten&kind={kind}", Cancellation);
+        JsonElement value = all.GetProperty("facets").GetProperty(facet)[0];
+        string id = value.GetProperty("id").GetString()!;
+        JsonElement narrowed = await network.Client.GetFromJsonAsync<JsonElement>($"/api/v1/search?q=Daten&kind={kind}&take=100&{facet}={Uri.EscapeDataString(id)}", Cancellation);
+        Assert.Equal(value.GetProperty("count").GetInt32(), narrowed.GetProperty("total").GetInt32());
+        Assert.NotEqual(id, value.GetProperty("name").GetString());
+        foreach (JsonElement item in narrowed.GetProperty("items").EnumerateArray())
+        {
+            string query = $"PREFIX civic: <https://civic-coding.org/ns#> PREFIX dct: <http://purl.org/dc/terms/> PREFIX dcat: <http://www.w3.org/ns/dcat#> ASK {{ <{item.GetProperty("id").GetString()}> {path} <{id}> }}";
+            JsonElement answer = await network.Client.GetFromJsonAsync<JsonElement>("/sparql?format=json&query=" + Uri.EscapeDataString(query), Cancellation);
+            Assert.True(answer.GetProperty("boolean").GetBoolean(), query);
+        }
+    }
+
     [Fact]
     public async Task A_misspelt_word_is_asked_back_and_an_empty_result_helps()
     {
