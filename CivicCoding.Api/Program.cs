@@ -21,6 +21,7 @@ using CivicCoding.Api.Site;
 using CivicCoding.Api.Sparql;
 using CivicCoding.Api.Things;
 using CivicCoding.Api.Validation;
+using CivicCoding.Api.Vocabulary;
 
 namespace CivicCoding.Api;
 
@@ -47,6 +48,7 @@ public static class Program
         builder.AddCatalogue(settings, graph);
         builder.AddValidation(settings);
         builder.AddQuality();
+        builder.AddVocabulary();
         builder.AddDescription();
 
         WebApplication app = builder.Build();
@@ -68,11 +70,13 @@ public static class Program
         app.MapPages();
         app.MapThings();
         app.MapKinds();
+        app.MapNeighbours();
         app.MapEntries();
         app.MapDrafts();
         app.MapAdmin();
         app.MapMatching();
         app.MapSparql();
+        app.MapVocabulary();
         app.MapGraphStore();
         app.MapSearch();
         app.MapCatalogue();

@@ -24,6 +24,7 @@ internal static class PageRoutes
         builder.Services.AddSingleton<GraphReading>();
         builder.Services.AddSingleton<NetworkReader>();
         builder.Services.AddSingleton<ThingReader>();
+        builder.Services.AddSingleton<NeighbourReader>();
         builder.Services.AddSingleton<Things.ThingDocument>();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CivicCoding.Api.Catalog;
 using CivicCoding.Api.Network;
 using CivicCoding.Api.Quality;
@@ -9,8 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>The profile of a thing: its facts, what points at it, downloads.</summary>
-internal sealed class ProfileModel(ThingReader things, QualityService quality) : CivicPage
+internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbours, QualityService quality) : CivicPage
 {
+    public const string NetworkScript = "network/main.js";
+
     public static IReadOnlyList<(string Extension, string Name)> Syntaxes { get; } = [("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("rdf", "RDF/XML"), ("nt", "N-Triples"), ("trig", "TriG")];
 
     public override string Title => Thing.Name.Text;
@@ -23,6 +26,12 @@ internal sealed class ProfileModel(ThingReader things, QualityService quality) :
 
     /// <summary>The metadata quality points of a dataset; null for other kinds.</summary>
     public QualityScore? Quality { get; private set; }
+
+    /// <summary>What stands around the thing; null where nothing does.</summary>
+    public Neighbourhood? Neighbours { get; private set; }
+
+    /// <summary>What the script of the picture is told; null where the build has no script.</summary>
+    public string? NetworkSettings => Neighbours is null || Bundles.Find(NetworkScript) is null ? null : JsonSerializer.Serialize(new { address = "/api/v1/neighbours", iri = Thing.Iri, texts = NetworkTexts.Of(Language) });
 
     public string Address => $"/{Thing.Kind.Plural}/{Thing.Slug}";
 
@@ -37,6 +46,7 @@ internal sealed class ProfileModel(ThingReader things, QualityService quality) :
         }
 
         Thing = thing;
+        Neighbours = await neighbours.ReadAsync(thing.Iri, Language, cancellation);
         if (kind == "datasets")
         {
             Quality = await quality.OfAsync(new Iri(thing.Iri), CatalogApi.PublicBase(HttpContext), cancellation);

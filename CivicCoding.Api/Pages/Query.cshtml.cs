@@ -17,6 +17,8 @@ namespace CivicCoding.Api.Pages;
 /// <summary>The query editor at /sparql for people: a text area, and the result as a table.</summary>
 internal sealed class QueryModel(IGraphStore store, ServerLimits limits, QueryGate gate) : CivicPage
 {
+    public const string Script = "sparql/main.js";
+    public const string Styles = "design/editor.scss";
     private const int MaxRows = 500;
     private const int MaxSeconds = 120;
 
@@ -38,8 +40,16 @@ internal sealed class QueryModel(IGraphStore store, ServerLimits limits, QueryGa
 
     public QueryOutcome? Outcome { get; private set; }
 
+    /// <summary>What the editor's script is told; null where the build has no script.</summary>
+    public string? Editor { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        if (Bundles.Find(Script) is not null)
+        {
+            Editor = EditorSettings.Of(Language, RequestRules.AllowOwnStyles(HttpContext));
+        }
+
         if (Request.Query["timeout"] is [{ } seconds] && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out int asked))
         {
             Seconds = Math.Clamp(asked, 1, MaxSeconds);
@@ -81,6 +91,8 @@ internal sealed class QueryModel(IGraphStore store, ServerLimits limits, QueryGa
             Fail(Problem.NotBuilt(error.Message));
         }
     }
+
+    public string QueryLink(string query) => Link("/sparql?query=" + Uri.EscapeDataString(query));
 
     public string DownloadAddress(string format) => $"/sparql?query={Uri.EscapeDataString(Text)}&format={format}";
 

@@ -20,6 +20,12 @@ internal static class QueryTexts
     public static Phrase ErrorAt { get; } = new("Syntaxfehler in Zeile {0}, Spalte {1}", "Syntax error in line {0}, column {1}");
     public static Phrase Failed { get; } = new("Die Abfrage wurde nicht beantwortet", "The query was not answered");
     public static Phrase Empty { get; } = new("Keine Zeilen. Prüfen Sie Schreibweise und Sprache der Namen, oder nehmen Sie eine Bedingung weg.", "No rows. Check spelling and language of names, or take a condition away.");
+    public static Phrase QuestionsLead { get; } = new("Diese Fragen muss der Graph beantworten können; jede öffnet ihre Abfrage.", "The graph must be able to answer these questions; each opens its query.");
+    public static Phrase ForProjects { get; } = new("Für Projekte", "For projects");
+    public static Phrase ForOfficers { get; } = new("Für Ministerien", "For ministries");
+    public static Phrase ForResearchers { get; } = new("Für die Forschung", "For researchers");
+    public static Phrase ForProviders { get; } = new("Für Communitys und Datengeber", "For communities and data providers");
+    public static Phrase ForOperators { get; } = new("Für Portale", "For portals");
     public static Phrase ProjectsByTopic { get; } = new("Welche Projekte gibt es, und zu welchen Themen?", "Which projects are there, and on which topics?");
     public static Phrase OpenCalls { get; } = new("Welche Ausschreibungen haben eine Frist, die nächste zuerst?", "Which calls have a deadline, the latest first?");
     public static Phrase CountByState { get; } = new("Wie viele Einträge hat jedes Bundesland?", "How many entries does each federal state have?");
