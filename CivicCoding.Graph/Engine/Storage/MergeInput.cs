@@ -14,11 +14,12 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
     private long _next = from;
     private int _count;
     private int _at;
+    private QuadKey _head;
 
     public MergeRole Role { get; } = role;
 
     /// <summary>The current row; only where <see cref="Fill"/> said so.</summary>
-    public QuadKey Head { get; private set; }
+    public ref readonly QuadKey Head => ref _head;
 
     /// <summary>Makes <see cref="Head"/> the current row; false at the end.</summary>
     public bool Fill()
@@ -37,7 +38,7 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
             _at = 0;
         }
 
-        Head = new QuadKey(_first[_at], _second[_at], _third[_at], _fourth[_at]);
+        _head = new QuadKey(_first[_at], _second[_at], _third[_at], _fourth[_at]);
         return true;
     }
 
@@ -58,7 +59,7 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
         }
 
         int step = 1;
-        while (step < available && At(_at + step).CompareTo(limit) < 0)
+        while (step < available && QuadKey.Compare(At(_at + step), limit) < 0)
         {
             step *= 2;
         }
@@ -68,7 +69,7 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
         while (low < high)
         {
             int middle = (low + high) >> 1;
-            if (At(_at + middle).CompareTo(limit) < 0)
+            if (QuadKey.Compare(At(_at + middle), limit) < 0)
             {
                 low = middle + 1;
             }
@@ -95,7 +96,7 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
     /// <summary>Moves forward to the first row that is not below the key.</summary>
     public bool Seek(in QuadKey key)
     {
-        if (_at < _count && At(_count - 1).CompareTo(key) >= 0)
+        if (_at < _count && QuadKey.Compare(At(_count - 1), key) >= 0)
         {
             _at += Run(key, limited: true, int.MaxValue);
             return Fill();

@@ -5,24 +5,26 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>A quad of id bits: as subject, predicate, object and graph, or permuted into the columns of an order.</summary>
 internal readonly record struct QuadKey(ulong A, ulong B, ulong C, ulong D) : IComparable<QuadKey>
 {
-    public int CompareTo(QuadKey other)
+    public int CompareTo(QuadKey other) => Compare(this, other);
+
+    public static int Compare(in QuadKey a, in QuadKey b)
     {
-        if (A != other.A)
+        if (a.A != b.A)
         {
-            return A < other.A ? -1 : 1;
+            return a.A < b.A ? -1 : 1;
         }
 
-        if (B != other.B)
+        if (a.B != b.B)
         {
-            return B < other.B ? -1 : 1;
+            return a.B < b.B ? -1 : 1;
         }
 
-        if (C != other.C)
+        if (a.C != b.C)
         {
-            return C < other.C ? -1 : 1;
+            return a.C < b.C ? -1 : 1;
         }
 
-        return D == other.D ? 0 : D < other.D ? -1 : 1;
+        return a.D == b.D ? 0 : a.D < b.D ? -1 : 1;
     }
 
     /// <summary>From subject, predicate, object, graph to the columns of an order.</summary>

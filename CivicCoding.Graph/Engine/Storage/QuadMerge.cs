@@ -5,13 +5,22 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>Merges sorted tables of one order into the rows that are there when all is added up: adds minus deletes. As a cursor it is the slow path of a scan; it also merges runs, where what stays below zero is a delete of the result.</summary>
 internal sealed class QuadMerge : IQuadCursor
 {
-    private readonly List<MergeInput> _inputs;
     private readonly List<MergeInput> _all;
+
+    /// <summary>The inputs that have rows left, sorted by their current rows.</summary>
+    private readonly List<MergeInput> _inputs = [];
 
     public QuadMerge(List<MergeInput> inputs)
     {
         _all = inputs;
-        _inputs = inputs.Where(i => i.Fill()).ToList();
+        foreach (MergeInput input in inputs)
+        {
+            if (input.Fill())
+            {
+                _inputs.Insert(0, input);
+                Sink(0);
+            }
+        }
     }
 
     public int Read(QuadColumns into, int columns = 15) => Read(into, null, out _);
@@ -24,10 +33,10 @@ internal sealed class QuadMerge : IQuadCursor
         goneCount = 0;
         while (count < QuadColumns.Capacity && goneCount < QuadColumns.Capacity && _inputs.Count > 0)
         {
-            MergeInput least = Least(out QuadKey second, out bool hasSecond, out bool tied);
-            if (!tied)
+            MergeInput least = _inputs[0];
+            if (_inputs.Count == 1 || QuadKey.Compare(least.Head, _inputs[1].Head) < 0)
             {
-                TakeRun(least, second, hasSecond, there, ref count, gone, ref goneCount);
+                TakeRun(least, there, ref count, gone, ref goneCount);
                 continue;
             }
 
@@ -49,12 +58,15 @@ internal sealed class QuadMerge : IQuadCursor
     public void Seek(ulong first, ulong second, ulong third, ulong fourth)
     {
         var key = new QuadKey(first, second, third, fourth);
-        for (int i = _inputs.Count - 1; i >= 0; i--)
+        int below = 0;
+        while (below < _inputs.Count && QuadKey.Compare(_inputs[below].Head, key) < 0)
         {
-            if (_inputs[i].Head.CompareTo(key) < 0 && !_inputs[i].Seek(key))
-            {
-                _inputs.RemoveAt(i);
-            }
+            below++;
+        }
+
+        for (int i = below - 1; i >= 0; i--)
+        {
+            Settle(i, _inputs[i].Seek(key));
         }
     }
 
@@ -77,86 +89,83 @@ internal sealed class QuadMerge : IQuadCursor
         into.Fourth[at] = key.D;
     }
 
-    private MergeInput Least(out QuadKey second, out bool hasSecond, out bool tied)
+    /// <summary>Puts an input whose row changed where it belongs among those behind it, or takes one without rows out.</summary>
+    private void Settle(int at, bool hasRows)
     {
-        MergeInput least = _inputs[0];
-        second = default;
-        hasSecond = false;
-        tied = false;
-        for (int i = 1; i < _inputs.Count; i++)
+        if (hasRows)
         {
-            MergeInput input = _inputs[i];
-            int order = input.Head.CompareTo(least.Head);
-            if (order == 0)
-            {
-                tied = true;
-            }
-            else if (order < 0)
-            {
-                second = least.Head;
-                hasSecond = true;
-                least = input;
-                tied = false;
-            }
-            else if (!hasSecond || input.Head.CompareTo(second) < 0)
-            {
-                second = input.Head;
-                hasSecond = true;
-            }
-        }
-
-        return least;
-    }
-
-    /// <summary>Takes the rows of the only input that has rows below the next head of the others.</summary>
-    private void TakeRun(MergeInput input, in QuadKey limit, bool limited, QuadColumns there, ref int count, QuadColumns? gone, ref int goneCount)
-    {
-        bool more;
-        if (input.Role == MergeRole.Add)
-        {
-            int take = input.Run(limit, limited, QuadColumns.Capacity - count);
-            more = input.Take(take, there, count);
-            count += take;
-        }
-        else if (input.Role == MergeRole.Delete && gone is not null)
-        {
-            int take = input.Run(limit, limited, QuadColumns.Capacity - goneCount);
-            more = input.Take(take, gone, goneCount);
-            goneCount += take;
-        }
-        else if (limited)
-        {
-            more = input.Seek(limit);
+            Sink(at);
         }
         else
         {
-            more = false;
-        }
-
-        if (!more)
-        {
-            _inputs.Remove(input);
+            _inputs.RemoveAt(at);
         }
     }
 
+    private void Sink(int at)
+    {
+        MergeInput input = _inputs[at];
+        while (at + 1 < _inputs.Count && QuadKey.Compare(_inputs[at + 1].Head, input.Head) < 0)
+        {
+            _inputs[at] = _inputs[at + 1];
+            at++;
+        }
+
+        _inputs[at] = input;
+    }
+
+    /// <summary>Takes the rows of the first input below the current row of the second.</summary>
+    private void TakeRun(MergeInput input, QuadColumns there, ref int count, QuadColumns? gone, ref int goneCount)
+    {
+        bool limited = _inputs.Count > 1;
+        QuadKey limit = limited ? _inputs[1].Head : default;
+        bool more;
+        if (input.Role == MergeRole.Add)
+        {
+            more = Take(input, limit, limited, there, ref count);
+        }
+        else if (input.Role == MergeRole.Delete && gone is not null)
+        {
+            more = Take(input, limit, limited, gone, ref goneCount);
+        }
+        else
+        {
+            more = limited && input.Seek(limit);
+        }
+
+        Settle(0, more);
+    }
+
+    private static bool Take(MergeInput input, in QuadKey limit, bool limited, QuadColumns into, ref int count)
+    {
+        int take = input.Run(limit, limited, QuadColumns.Capacity - count);
+        if (take == 1)
+        {
+            Put(into, count++, input.Head);
+            return input.Advance();
+        }
+
+        bool more = input.Take(take, into, count);
+        count += take;
+        return more;
+    }
+
+    /// <summary>What the inputs say together of the first row, which several of them have; steps over it.</summary>
     private int Net(in QuadKey key)
     {
         int net = 0;
         int excluded = 0;
-        for (int i = _inputs.Count - 1; i >= 0; i--)
+        int tied = 0;
+        while (tied < _inputs.Count && _inputs[tied].Head == key)
         {
-            MergeInput input = _inputs[i];
-            if (input.Head != key)
-            {
-                continue;
-            }
+            MergeRole role = _inputs[tied++].Role;
+            net += role switch { MergeRole.Add => 1, MergeRole.Delete => -1, _ => 0 };
+            excluded += role switch { MergeRole.Exclude => 1, MergeRole.ExcludeDelete => -1, _ => 0 };
+        }
 
-            net += input.Role switch { MergeRole.Add => 1, MergeRole.Delete => -1, _ => 0 };
-            excluded += input.Role switch { MergeRole.Exclude => 1, MergeRole.ExcludeDelete => -1, _ => 0 };
-            if (!input.Advance())
-            {
-                _inputs.RemoveAt(i);
-            }
+        for (int i = tied - 1; i >= 0; i--)
+        {
+            Settle(i, _inputs[i].Advance());
         }
 
         return excluded > 0 ? 0 : net;
