@@ -3,7 +3,7 @@ using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Graph.Storage;
 
-/// <summary>The one writer and the published snapshot: writes wait in a queue, the first one to get its turn takes all that wait along and makes them durable with one sync.</summary>
+/// <summary>The one writer and the published snapshot: writes wait in a queue, the one that leads takes all that wait along and makes them durable with one sync.</summary>
 internal sealed partial class StoreCore : IDisposable
 {
     private const int MostInGroup = 256;
@@ -19,6 +19,7 @@ internal sealed partial class StoreCore : IDisposable
     private Snapshot _current;
     private TaskCompletionSource _published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ulong _loggedTerms;
+    private int _leading;
     private bool _closed;
 
     /// <param name="log">The commit log; the catalogue where there is a disk.</param>
@@ -68,20 +69,38 @@ internal sealed partial class StoreCore : IDisposable
         var request = new WriteRequest.Of<T>(work, cancellation);
         await RoomAsync(cancellation).ConfigureAwait(false);
         _queue.Enqueue(request);
-        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _leading, 1) == 0)
+        {
+            await LeadAsync().ConfigureAwait(false);
+        }
+
+        return await request.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Makes one group of what waits durable. Whoever comes while somebody leads only waits for its own write: a turn for each would pass the turn through all that are done already.</summary>
+    private async Task LeadAsync()
+    {
         try
         {
-            if (!request.IsDone)
+            await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            try
             {
                 Drain();
+            }
+            finally
+            {
+                _turn.Release();
             }
         }
         finally
         {
-            _turn.Release();
+            Interlocked.Exchange(ref _leading, 0);
+            if (!_queue.IsEmpty && Interlocked.Exchange(ref _leading, 1) == 0)
+            {
+                // Who led has its answer; another thread goes on.
+                _ = Task.Run(LeadAsync);
+            }
         }
-
-        return await request.Task.ConfigureAwait(false);
     }
 
     /// <summary>Completes when the store is past a sequence number.</summary>

@@ -5,8 +5,6 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>One write that waits for its turn and then for its commit.</summary>
 internal abstract class WriteRequest
 {
-    public bool IsDone { get; protected set; }
-
     public abstract void Run(IQuadTransaction transaction);
 
     public abstract void Complete(WriteReceipt receipt);
@@ -28,13 +26,11 @@ internal abstract class WriteRequest
 
         public override void Complete(WriteReceipt receipt)
         {
-            IsDone = true;
             _done.SetResult((_result!, receipt));
         }
 
         public override void Fail(Exception error)
         {
-            IsDone = true;
             _done.SetException(error);
         }
     }
