@@ -12,8 +12,8 @@ internal sealed partial class Catalogue : ICommitLog
 {
     public const string FileName = "catalogue.sqlite";
 
-    /// <summary>Format 2 knows the backups, and dictionary files with terms that were taken out.</summary>
-    public const int Format = 2;
+    /// <summary>Format 2 knows the backups, and dictionary files with terms that were taken out; format 3 runs of one graph, without files by graph.</summary>
+    public const int Format = 3;
 
     private const int Damaged = 11;
     private const int DiskFull = 13;
@@ -26,12 +26,17 @@ internal sealed partial class Catalogue : ICommitLog
 
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _insert;
     private readonly string _source;
 
     private Catalogue(SqliteConnection connection, string source)
     {
         _connection = connection;
         _source = source;
+        _insert = connection.CreateCommand();
+        _insert.CommandText = "INSERT INTO commit_log (seq, blob) VALUES ($a, $b)";
+        _insert.Parameters.Add("$a", SqliteType.Integer);
+        _insert.Parameters.Add("$b", SqliteType.Blob);
         StoreId = Guid.TryParse(Meta("store_uuid"), CultureInfo.InvariantCulture, out Guid id) ? id : throw new StorageFormatException($"{source} names no store.");
         if (Meta("check") is { } check && check != CheckOf(connection))
         {
@@ -116,13 +121,22 @@ internal sealed partial class Catalogue : ICommitLog
 
     public void Append(IReadOnlyList<LogEntry> entries)
     {
-        Transact(transaction =>
+        if (entries.Count == 1)
         {
-            foreach (LogEntry entry in entries)
+            // One statement is a transaction of its own.
+            Write(() => Insert(null, entries[0]));
+        }
+        else
+        {
+            Transact(transaction =>
             {
-                Insert(transaction, entry);
-            }
-        });
+                foreach (LogEntry entry in entries)
+                {
+                    Insert(transaction, entry);
+                }
+            });
+        }
+
         Logged?.Invoke(entries[^1].Sequence);
     }
 
@@ -229,7 +243,11 @@ internal sealed partial class Catalogue : ICommitLog
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _connection.Dispose();
+    }
 
     /// <exception cref="StorageFormatException">The store was written by a newer program.</exception>
     public static void RefuseNewer(string path)
@@ -285,8 +303,13 @@ internal sealed partial class Catalogue : ICommitLog
         return command.ExecuteScalar();
     }
 
-    private static void Insert(SqliteTransaction transaction, LogEntry entry) =>
-        Run(transaction, "INSERT INTO commit_log (seq, blob) VALUES ($a, $b)", entry.Sequence, entry.Record);
+    private void Insert(SqliteTransaction? transaction, LogEntry entry)
+    {
+        _insert.Transaction = transaction;
+        _insert.Parameters[0].Value = entry.Sequence;
+        _insert.Parameters[1].Value = entry.Record;
+        _insert.ExecuteNonQuery();
+    }
 
     private static void Replace(SqliteTransaction transaction, IReadOnlyList<StoredFile> added, IReadOnlyList<string> removed)
     {
@@ -360,15 +383,20 @@ internal sealed partial class Catalogue : ICommitLog
 
     private long Number(string text) => Scalar(_connection, text) is long number ? number : 0;
 
-    private void Transact(Action<SqliteTransaction> work)
+    private void Transact(Action<SqliteTransaction> work) => Write(() =>
+    {
+        using SqliteTransaction transaction = _connection.BeginTransaction();
+        work(transaction);
+        transaction.Commit();
+    });
+
+    private void Write(Action work)
     {
         lock (_lock)
         {
             try
             {
-                using SqliteTransaction transaction = _connection.BeginTransaction();
-                work(transaction);
-                transaction.Commit();
+                work();
             }
             catch (SqliteException error) when (error.SqliteErrorCode == DiskFull)
             {

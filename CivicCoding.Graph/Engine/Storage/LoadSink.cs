@@ -8,7 +8,7 @@ internal sealed class LoadSink : IQuadSink, IDisposable
     private const int ReportEvery = 1 << 16;
 
     private readonly TermDictionary _dictionary;
-    private readonly RunBuilder _builder = new();
+    private readonly RunBuilder _builder = new() { KeepsRoom = true };
     private readonly int _chunkQuads;
     private readonly IProgress<long>? _progress;
     private readonly TermCache _subjects = new(1);
@@ -18,6 +18,8 @@ internal sealed class LoadSink : IQuadSink, IDisposable
     private BlankLabels _labels = new();
     private TermId? _graph;
     private QuadKey[] _chunk = new QuadKey[1024];
+    private readonly Waiting _waiting;
+    private QuadKey[] _spare = [];
     private int _filled;
     private Task _sorting = Task.CompletedTask;
 
@@ -26,6 +28,7 @@ internal sealed class LoadSink : IQuadSink, IDisposable
         _dictionary = dictionary;
         _chunkQuads = chunkQuads;
         _progress = progress;
+        _waiting = new Waiting(this);
     }
 
     /// <summary>The quads so far, each as often as it came.</summary>
@@ -45,11 +48,11 @@ internal sealed class LoadSink : IQuadSink, IDisposable
             Grow();
         }
 
-        _chunk[_filled++] = new QuadKey(
-            Intern(_subjects, subject),
-            Intern(_predicates, predicate),
-            @object.Kind == TermKind.BlankNode ? Blank(@object) : _dictionary.Intern(@object).Bits,
-            _graph is { } given ? given.Bits : graph.IsNone ? 0 : Intern(_graphs, graph));
+        ulong s = Intern(_subjects, subject);
+        ulong p = Intern(_predicates, predicate);
+        ulong g = _graph is { } given ? given.Bits : graph.IsNone ? 0 : Intern(_graphs, graph);
+        ulong o = @object.Kind == TermKind.BlankNode ? Blank(@object) : _waiting.Ask(@object, _filled);
+        _chunk[_filled++] = new QuadKey(s, p, o, g);
         if (++Quads % ReportEvery == 0)
         {
             _progress?.Report(Quads);
@@ -111,11 +114,13 @@ internal sealed class LoadSink : IQuadSink, IDisposable
             return;
         }
 
+        _waiting.Complete();
         _sorting.GetAwaiter().GetResult();
         QuadKey[] chunk = _chunk;
         int filled = _filled;
         _sorting = Task.Run(() => _runs.Add(_builder.Build(chunk, filled, [], 0, 0)));
-        _chunk = new QuadKey[Math.Min(_chunkQuads, chunk.Length)];
+        _chunk = _spare.Length == chunk.Length ? _spare : GC.AllocateUninitializedArray<QuadKey>(chunk.Length);
+        _spare = chunk;
         _filled = 0;
     }
 
@@ -157,5 +162,72 @@ internal sealed class LoadSink : IQuadSink, IDisposable
             _ids[place] = id;
             return id;
         }
+    }
+
+    /// <summary>Objects on their way into the dictionary: while one waits, the memory that the search for it needs comes near.</summary>
+    private sealed class Waiting(LoadSink sink)
+    {
+        private const int Most = 32;
+        private const int LongestValue = 512;
+
+        private readonly byte[] _values = new byte[Most * LongestValue];
+        private readonly Item[] _items = new Item[Most];
+        private int _next;
+        private int _count;
+
+        /// <summary>The object's id, or 0 where it comes into its row later.</summary>
+        public ulong Ask(in TermSpan term, int row)
+        {
+            TermDictionary dictionary = sink._dictionary;
+            if (dictionary.IsKnown(term, out TermTag tag, out ulong reference, out TermId id))
+            {
+                return id.Bits;
+            }
+
+            if (term.Value.Length > LongestValue)
+            {
+                return new TermId(tag, dictionary.Intern(tag, reference, term.Value)).Bits;
+            }
+
+            if (_count == Most)
+            {
+                Take();
+            }
+
+            int at = _next;
+            _next = (_next + 1) % Most;
+            _count++;
+            uint hash = TermRecord.Hash(tag, reference, term.Value);
+            _items[at] = new Item(row, hash, tag, reference, term.Value.Length);
+            term.Value.CopyTo(_values.AsSpan(at * LongestValue));
+            dictionary.Tail.FetchSlot(hash);
+            if (_count > Most / 2)
+            {
+                dictionary.Tail.FetchRecord(_items[(at + (Most / 2)) % Most].Hash);
+            }
+
+            return 0;
+        }
+
+        /// <summary>Gives all that wait their ids.</summary>
+        public void Complete()
+        {
+            while (_count > 0)
+            {
+                Take();
+            }
+        }
+
+        private void Take()
+        {
+            int at = (_next - _count + Most) % Most;
+            ref readonly Item item = ref _items[at];
+            ulong number = sink._dictionary.Intern(item.Hash, item.Tag, item.Reference, _values.AsSpan(at * LongestValue, item.Length));
+            ref QuadKey quad = ref sink._chunk[item.Row];
+            quad = quad with { C = new TermId(item.Tag, number).Bits };
+            _count--;
+        }
+
+        private readonly record struct Item(int Row, uint Hash, TermTag Tag, ulong Reference, int Length);
     }
 }

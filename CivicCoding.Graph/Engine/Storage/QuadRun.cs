@@ -7,6 +7,11 @@ internal sealed class QuadRun
 {
     public const int Orders = 5;
 
+    /// <summary>The order that a run whose quads are all of one graph needs no files for: it is that of the subjects.</summary>
+    public const QuadOrder DerivedOrder = QuadOrder.Gspo;
+
+    public static readonly QuadOrder[] AllOrders = Enum.GetValues<QuadOrder>();
+
     private readonly QuadTable?[] _added;
     private readonly QuadTable?[] _deleted;
     private IDisposable[]? _owned;
@@ -50,6 +55,27 @@ internal sealed class QuadRun
     public QuadTable? AddedIn(QuadOrder order) => _added[(int)order];
 
     public QuadTable? DeletedIn(QuadOrder order) => _deleted[(int)order];
+
+    /// <summary>True where all quads that runs add and delete are of one graph.</summary>
+    public static bool AreOfOneGraph(IEnumerable<QuadRun> runs)
+    {
+        ulong? graph = null;
+        foreach (QuadTable? table in runs.SelectMany(r => new[] { r.AddedIn(QuadOrder.Gspo), r.DeletedIn(QuadOrder.Gspo) }))
+        {
+            if (table is null)
+            {
+                continue;
+            }
+
+            graph ??= table.Row(0).A;
+            if (table.Row(0).A != graph || table.Row(table.Rows - 1).A != graph)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Names the commits that a replayed run stands for.</summary>
     public QuadRun WithSequences(long from, long to)

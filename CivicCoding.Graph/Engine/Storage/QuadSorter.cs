@@ -6,24 +6,32 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>Sorts quads into all orders: once in full, after that by stable passes over one column, because each order is another one with a column moved to the front.</summary>
 internal static class QuadSorter
 {
-    private const int SmallRows = 256;
+    /// <summary>So many rows are sorted in place.</summary>
+    public const int SmallRows = 256;
 
     /// <summary>Calls back with the rows, still as subject, predicate, object and graph, sorted for each order in turn.</summary>
-    public static void SortAll(QuadKey[] rows, int count, Action<QuadOrder, QuadKey[]> sorted)
+    /// <param name="rows">The rows; they are sorted on the way.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="room">Arrays to work in, at least as long as the rows are many.</param>
+    /// <param name="sorted">Takes them.</param>
+    public static void SortAll(QuadKey[] rows, int count, (QuadKey[] First, QuadKey[] Second) room, Action<QuadOrder, QuadKey[]> sorted)
     {
         if (count <= SmallRows)
         {
-            foreach (QuadOrder order in Enum.GetValues<QuadOrder>())
+            foreach (QuadOrder order in QuadRun.AllOrders)
             {
-                rows.AsSpan(0, count).Sort((a, b) => a.To(order).CompareTo(b.To(order)));
+                if (count > 1)
+                {
+                    rows.AsSpan(0, count).Sort((a, b) => a.To(order).CompareTo(b.To(order)));
+                }
+
                 sorted(order, rows);
             }
 
             return;
         }
 
-        QuadKey[] spare = GC.AllocateUninitializedArray<QuadKey>(count);
-        QuadKey[] keep = GC.AllocateUninitializedArray<QuadKey>(count);
+        (QuadKey[] spare, QuadKey[] keep) = room;
         for (int column = 3; column >= 0; column--)
         {
             Pass(ref rows, ref spare, count, column);

@@ -12,6 +12,9 @@ internal sealed unsafe class QuadTable
     private readonly string? _file;
     private readonly ulong[]? _verified;
 
+    /// <summary>The same rows by subject, where this table shows them by graph.</summary>
+    private readonly QuadTable? _inGraph;
+
     /// <param name="order">The order of the columns.</param>
     /// <param name="blocks">Where the blocks begin.</param>
     /// <param name="length">The bytes of all blocks.</param>
@@ -29,11 +32,22 @@ internal sealed unsafe class QuadTable
         _verified = file is null ? null : new ulong[(BlockCount + 63) / 64];
     }
 
+    /// <summary>Rows of one graph sorted by subject are sorted by graph and subject too.</summary>
+    private QuadTable(QuadTable inGraph)
+    {
+        Order = QuadOrder.Gspo;
+        Rows = inGraph.Rows;
+        _inGraph = inGraph;
+    }
+
     public QuadOrder Order { get; }
 
     public long Rows { get; }
 
     public long BlockCount => (Rows + PackedBlock.Rows - 1) >> PackedBlock.RowBits;
+
+    /// <summary>The rows of this table in <see cref="QuadOrder.Spo"/>, all of one graph, as a table in <see cref="QuadOrder.Gspo"/> that needs no memory of its own.</summary>
+    public QuadTable ByGraph() => Order == QuadOrder.Spo ? new QuadTable(this) : throw new InvalidOperationException($"Rows in the order {Order} are not sorted by graph.");
 
     /// <summary>The first row that is not below the key in its first columns.</summary>
     public long LowerBound(in QuadKey key, int columns, long from = 0)
@@ -41,6 +55,12 @@ internal sealed unsafe class QuadTable
         if (Rows == 0)
         {
             return 0;
+        }
+
+        if (_inGraph is not null)
+        {
+            ulong graph = _inGraph.Row(0).D;
+            return key.A != graph ? (key.A < graph ? from : Rows) : columns == 1 ? from : _inGraph.LowerBound(new QuadKey(key.B, key.C, key.D, 0), columns - 1, from);
         }
 
         long low = from >> PackedBlock.RowBits;
@@ -84,6 +104,12 @@ internal sealed unsafe class QuadTable
     /// <summary>Decodes rows that may reach over several blocks.</summary>
     public void Read(long row, int count, ulong[] first, ulong[] second, ulong[] third, ulong[] fourth, int columns)
     {
+        if (_inGraph is not null)
+        {
+            _inGraph.Read(row, count, second, third, fourth, first, (columns >> 1) | ((columns & 1) << 3));
+            return;
+        }
+
         int done = 0;
         while (done < count)
         {
@@ -107,6 +133,11 @@ internal sealed unsafe class QuadTable
 
     public QuadKey Row(long row)
     {
+        if (_inGraph is not null)
+        {
+            return _inGraph.Row(row).To(QuadOrder.Gspo);
+        }
+
         byte* block = Block(row >> PackedBlock.RowBits);
         int index = (int)(row & (PackedBlock.Rows - 1));
         return new QuadKey(PackedBlock.Value(block, 0, index), PackedBlock.Value(block, 1, index), PackedBlock.Value(block, 2, index), PackedBlock.Value(block, 3, index));
@@ -116,6 +147,12 @@ internal sealed unsafe class QuadTable
     /// <exception cref="StorageFormatException">A block is damaged.</exception>
     public void Verify(CancellationToken cancellation)
     {
+        if (_inGraph is not null)
+        {
+            _inGraph.Verify(cancellation);
+            return;
+        }
+
         for (long block = 0; block < BlockCount; block++)
         {
             cancellation.ThrowIfCancellationRequested();

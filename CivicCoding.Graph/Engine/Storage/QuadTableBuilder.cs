@@ -15,6 +15,8 @@ internal sealed unsafe class QuadTableBuilder : IDisposable
     private NativeBuffer? _memory;
     private long _length;
     private int _filled;
+    private ulong _graph;
+    private bool _manyGraphs;
 
     /// <param name="order">The order of the rows.</param>
     /// <param name="output">Where the blocks go; null keeps them in memory.</param>
@@ -27,6 +29,9 @@ internal sealed unsafe class QuadTableBuilder : IDisposable
     public QuadOrder Order { get; private set; }
 
     public long Rows { get; private set; }
+
+    /// <summary>True where all rows, which are in an order with the graph as last column, are of one graph.</summary>
+    public bool IsOneGraph => Rows > 0 && !_manyGraphs && Order != QuadOrder.Gspo;
 
     /// <summary>The bytes of the blocks so far.</summary>
     public long Length => _length;
@@ -102,6 +107,7 @@ internal sealed unsafe class QuadTableBuilder : IDisposable
         Rows = 0;
         _filled = 0;
         _length = 0;
+        _manyGraphs = false;
         _skip.Clear();
     }
 
@@ -115,6 +121,8 @@ internal sealed unsafe class QuadTableBuilder : IDisposable
     {
         ulong* pending = (ulong*)Unsafe.AsPointer(ref _pending[0]);
         var first = new QuadKey(pending[0], pending[PackedBlock.Rows], pending[2 * PackedBlock.Rows], pending[3 * PackedBlock.Rows]);
+        _graph = Rows == 0 ? first.D : _graph;
+        _manyGraphs |= new ReadOnlySpan<ulong>(pending + (3 * PackedBlock.Rows), _filled).ContainsAnyExcept(_graph);
         int length = _writer.Write(_scratch.Pointer, pending, pending + PackedBlock.Rows, pending + (2 * PackedBlock.Rows), pending + (3 * PackedBlock.Rows), _filled);
         var bytes = new ReadOnlySpan<byte>(_scratch.Pointer, length);
         _skip.Add(new SkipEntry(first, _length, _output is null ? 0 : XxHash3.HashToUInt64(bytes)));

@@ -5,10 +5,16 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>Makes runs in memory from changed quads and from other runs. Used by one thread at a time; it keeps its buffers.</summary>
 internal sealed class RunBuilder : IDisposable
 {
+    private const int KeptRows = 1 << 16;
+
     private readonly QuadTableBuilder _builder = new(QuadOrder.Spo);
     private readonly QuadTableBuilder _second = new(QuadOrder.Spo);
     private readonly QuadColumns _there = new();
     private readonly QuadColumns _gone = new();
+    private (QuadKey[] First, QuadKey[] Second) _room = ([], []);
+
+    /// <summary>True where many large runs are built one after the other.</summary>
+    public bool KeepsRoom { get; init; }
 
     /// <summary>A run of quads given as subject, predicate, object and graph; a quad that comes twice counts once; the arrays are sorted on the way.</summary>
     public QuadRun Build(QuadKey[] added, int addedCount, QuadKey[] deleted, int deletedCount, long sequence)
@@ -27,8 +33,14 @@ internal sealed class RunBuilder : IDisposable
         var owned = new List<IDisposable>();
         var there = new QuadTable?[QuadRun.Orders];
         var gone = new QuadTable?[QuadRun.Orders];
-        foreach (QuadOrder order in Enum.GetValues<QuadOrder>())
+        bool oneGraph = false;
+        foreach (QuadOrder order in QuadRun.AllOrders)
         {
+            if (order == QuadOrder.Gspo && oneGraph)
+            {
+                break;
+            }
+
             _builder.Reset(order);
             _second.Reset(order);
             using QuadMerge merge = Open(runs, order, except);
@@ -41,6 +53,16 @@ internal sealed class RunBuilder : IDisposable
 
             there[(int)order] = Finish(_builder, owned);
             gone[(int)order] = Finish(_second, owned);
+            if (order == QuadOrder.Spo)
+            {
+                oneGraph = (_builder.Rows == 0 || _builder.IsOneGraph) && (_second.Rows == 0 || _second.IsOneGraph);
+            }
+        }
+
+        if (oneGraph)
+        {
+            there[(int)QuadOrder.Gspo] = there[(int)QuadOrder.Spo]?.ByGraph();
+            gone[(int)QuadOrder.Gspo] = gone[(int)QuadOrder.Spo]?.ByGraph();
         }
 
         return new QuadRun(there, gone, [.. owned], runs[0].SequenceFrom, runs[^1].SequenceTo);
@@ -100,8 +122,18 @@ internal sealed class RunBuilder : IDisposable
             return tables;
         }
 
-        QuadSorter.SortAll(rows, count, (order, sorted) =>
+        if (_room.First.Length < count && count > QuadSorter.SmallRows)
         {
+            _room = (GC.AllocateUninitializedArray<QuadKey>(count), GC.AllocateUninitializedArray<QuadKey>(count));
+        }
+
+        QuadSorter.SortAll(rows, count, _room, (order, sorted) =>
+        {
+            if (tables[(int)order] is not null)
+            {
+                return;
+            }
+
             _builder.Reset(order);
             for (int i = 0; i < count; i++)
             {
@@ -112,7 +144,16 @@ internal sealed class RunBuilder : IDisposable
             }
 
             tables[(int)order] = Finish(_builder, owned);
+            if (order == QuadOrder.Spo && _builder.IsOneGraph)
+            {
+                tables[(int)QuadOrder.Gspo] = tables[(int)QuadOrder.Spo]!.ByGraph();
+            }
         });
+        if (_room.First.Length > KeptRows && !KeepsRoom)
+        {
+            _room = ([], []);
+        }
+
         return tables;
     }
 }

@@ -6,11 +6,14 @@ using CivicCoding.Graph.Rdf;
 namespace CivicCoding.Graph.Storage;
 
 /// <summary>A segment file: a run's added and deleted quads in one order. Persisted: the layout is frozen.</summary>
-/// <remarks>Head of 16 bytes (magic, format, order), blocks of added quads, blocks of deleted quads, both skip tables, foot of 64 bytes.</remarks>
+/// <remarks>Head of 16 bytes (magic, format, order and whether the run is of one graph), blocks of added quads, blocks of deleted quads, both skip tables, foot of 64 bytes.</remarks>
 internal static unsafe class SegmentFile
 {
     public const uint Format = 1;
     private const int HeadBytes = 16;
+
+    /// <summary>Set beside the order in every file of a run whose quads are of one graph, which has no file in <see cref="QuadRun.DerivedOrder"/>.</summary>
+    private const uint OneGraph = 0x100;
     private static readonly int FootBytes = Unsafe.SizeOf<Foot>();
 
     private static ReadOnlySpan<byte> Magic => "CIVICQDS"u8;
@@ -18,13 +21,13 @@ internal static unsafe class SegmentFile
     public static string NameOf(long run, QuadOrder order) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"q{run:x8}-{(int)order}.quads");
 
     /// <summary>Writes what a merge gives into a new file, synced; the folder is the caller's.</summary>
-    public static StoredFile Write(IStorageFiles files, string name, long run, QuadOrder order, QuadMerge merge, CancellationToken cancellation)
+    public static StoredFile Write(IStorageFiles files, string name, long run, QuadOrder order, bool oneGraph, QuadMerge merge, CancellationToken cancellation)
     {
         using var output = new HashedOutput(files, name);
         Span<byte> head = stackalloc byte[HeadBytes];
         Magic.CopyTo(head);
         MemoryMarshal.Write(head[8..], Format);
-        MemoryMarshal.Write(head[12..], (uint)order);
+        MemoryMarshal.Write(head[12..], (uint)order | (oneGraph ? OneGraph : 0));
         output.Write(head);
         using var added = new QuadTableBuilder(order, output);
         using var deletedInMemory = new QuadTableBuilder(order);
@@ -67,15 +70,15 @@ internal static unsafe class SegmentFile
 
     /// <summary>Maps a file and shows its two tables; null for one without rows.</summary>
     /// <exception cref="StorageFormatException">It is not such a file, or its head, skip tables or foot are damaged.</exception>
-    public static MappedFile Open(IStorageFiles files, string name, QuadOrder order, out QuadTable? added, out QuadTable? deleted)
+    public static MappedFile Open(IStorageFiles files, string name, QuadOrder order, bool oneGraph, out QuadTable? added, out QuadTable? deleted)
     {
         MappedFile file = files.Map(name);
         try
         {
             var head = new ReadOnlySpan<byte>(file.Pointer, (int)Math.Min(file.Length, HeadBytes));
-            if (file.Length < HeadBytes + FootBytes || !head.StartsWith(Magic) || MemoryMarshal.Read<uint>(head[8..]) != Format || MemoryMarshal.Read<uint>(head[12..]) != (uint)order)
+            if (file.Length < HeadBytes + FootBytes || !head.StartsWith(Magic) || MemoryMarshal.Read<uint>(head[8..]) != Format || MemoryMarshal.Read<uint>(head[12..]) != ((uint)order | (oneGraph ? OneGraph : 0)))
             {
-                throw new StorageFormatException($"{name} is no segment file of format {Format} in the order {order}.");
+                throw new StorageFormatException($"{name} is no segment file of format {Format} in the order {order}{(oneGraph ? ", of one graph" : "")}.");
             }
 
             Foot foot = Unsafe.ReadUnaligned<Foot>(file.Pointer + file.Length - FootBytes);

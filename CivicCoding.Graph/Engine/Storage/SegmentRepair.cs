@@ -29,17 +29,17 @@ internal static class SegmentRepair
                 continue;
             }
 
-            repaired.Add(Rebuild(files, file, sister, cancellation));
+            repaired.Add(Rebuild(files, file, sister, run.Count < QuadRun.Orders, cancellation));
             messages.Add($"{file.Name} was damaged: the order {file.Order} was rebuilt from the order {sister.Order} ({sister.Name}).");
         }
 
         return (repaired, messages);
     }
 
-    private static StoredFile Rebuild(IStorageFiles files, StoredFile damaged, StoredFile sister, CancellationToken cancellation)
+    private static StoredFile Rebuild(IStorageFiles files, StoredFile damaged, StoredFile sister, bool oneGraph, CancellationToken cancellation)
     {
         string name = FreeName(files, damaged.Name);
-        using MappedFile map = SegmentFile.Open(files, sister.Name, sister.Order, out QuadTable? added, out QuadTable? deleted);
+        using MappedFile map = SegmentFile.Open(files, sister.Name, sister.Order, oneGraph, out QuadTable? added, out QuadTable? deleted);
         var owned = new List<IDisposable>();
         try
         {
@@ -47,7 +47,7 @@ internal static class SegmentRepair
             Sort(added, sister.Order, damaged.Order, MergeRole.Add, inputs, owned, cancellation);
             Sort(deleted, sister.Order, damaged.Order, MergeRole.Delete, inputs, owned, cancellation);
             using var merge = new QuadMerge(inputs);
-            return SegmentFile.Write(files, name, damaged.Run, damaged.Order, merge, cancellation) with { SequenceFrom = damaged.SequenceFrom, SequenceTo = damaged.SequenceTo };
+            return SegmentFile.Write(files, name, damaged.Run, damaged.Order, oneGraph, merge, cancellation) with { SequenceFrom = damaged.SequenceFrom, SequenceTo = damaged.SequenceTo };
         }
         catch
         {

@@ -140,17 +140,20 @@ internal sealed partial class StoreCore
     private WriteReceipt CommitFiles(StoreDisk disk, List<QuadRun> runs, CancellationToken cancellation)
     {
         long sequence = _current.Sequence + 1;
-        (QuadRun run, StoredFile[] files) = disk.WriteRun(runs, _current.Runs, sequence, sequence, cancellation);
+        TermView terms = _dictionary.View();
+        IReadOnlyList<TermStretch> before = _dictionary.Stored;
+        Task<(List<TermStretch> Stored, StoredFile? File, List<string> Replaced)> writing = Task.Run(() => disk.WriteTerms(terms, before, terms.End), CancellationToken.None);
+        QuadRun? run = null;
         bool kept = false;
         try
         {
+            (run, StoredFile[] files) = disk.WriteRun(runs, _current.Runs, sequence, sequence, cancellation);
+            (List<TermStretch> stored, StoredFile? file, List<string> replaced) = writing.GetAwaiter().GetResult();
             if (run.Rows == 0)
             {
                 return new WriteReceipt(_current.Sequence, 0, 0);
             }
 
-            TermView terms = _dictionary.View();
-            (List<TermStretch> stored, StoredFile? file, List<string> replaced) = disk.WriteTerms(terms, _dictionary.Stored, terms.End);
             disk.Files.SyncFolder();
             disk.Register(new CatalogueChange(file is null ? files : [.. files, file], replaced, terms.End, terms.BlankEnd)
             {
@@ -165,8 +168,29 @@ internal sealed partial class StoreCore
         }
         finally
         {
-            run.Obsolete = kept ? null : () => disk.Remove(run.Files);
-            run.Release();
+            if (kept)
+            {
+                run!.Release();
+            }
+            else
+            {
+                Discard(disk, run);
+                Discard(disk, writing);
+            }
+        }
+    }
+
+    /// <summary>Removes a dictionary file that did not become part of the store, once it is written or has failed.</summary>
+    private void Discard(StoreDisk disk, Task<(List<TermStretch> Stored, StoredFile? File, List<string> Replaced)> writing)
+    {
+        Task.WaitAny(writing);
+        if (writing.Exception?.InnerException is { } error)
+        {
+            Stop(error);
+        }
+        else if (writing.IsCompletedSuccessfully && writing.Result.File is { } file)
+        {
+            disk.Remove([file.Name]);
         }
     }
 

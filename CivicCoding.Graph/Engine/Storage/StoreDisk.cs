@@ -99,7 +99,7 @@ internal sealed class StoreDisk : IDisposable
         {
             _lastRun = Math.Max(_lastRun, run.Key);
             StoredFile[] orders = [.. run.OrderBy(f => f.Order)];
-            if (orders.Length != QuadRun.Orders)
+            if (!orders.Select(f => f.Order).SequenceEqual(QuadRun.AllOrders.Take(orders.Length)) || orders.Length < QuadRun.Orders - 1)
             {
                 throw new StorageFormatException($"The catalogue names {orders.Length} of {QuadRun.Orders} files of run {run.Key}. Restore the store from a backup.");
             }
@@ -119,19 +119,20 @@ internal sealed class StoreDisk : IDisposable
     {
         long number = ++_lastRun;
         var written = new ConcurrentBag<StoredFile>();
+        bool oneGraph = QuadRun.AreOfOneGraph(runs);
         try
         {
-            Parallel.ForEach(Enum.GetValues<QuadOrder>(), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, order =>
+            Parallel.ForEach(QuadRun.AllOrders.Where(o => !oneGraph || o != QuadRun.DerivedOrder), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, order =>
             {
                 using QuadMerge merge = RunBuilder.Open(runs, order, except);
-                written.Add(SegmentFile.Write(Files, SegmentFile.NameOf(number, order), number, order, merge, cancellation) with { SequenceFrom = sequenceFrom, SequenceTo = sequenceTo });
+                written.Add(SegmentFile.Write(Files, SegmentFile.NameOf(number, order), number, order, oneGraph, merge, cancellation) with { SequenceFrom = sequenceFrom, SequenceTo = sequenceTo });
             });
             StoredFile[] orders = [.. written.OrderBy(f => f.Order)];
             return (OpenRun(orders), orders);
         }
         catch (Exception error)
         {
-            Remove(Enum.GetValues<QuadOrder>().Select(order => SegmentFile.NameOf(number, order)));
+            Remove(QuadRun.AllOrders.Select(order => SegmentFile.NameOf(number, order)));
             if (error is AggregateException several)
             {
                 ExceptionDispatchInfo.Throw(several.InnerExceptions.FirstOrDefault(e => e is StorageSyncException) ?? several.InnerExceptions[0]);
@@ -160,7 +161,7 @@ internal sealed class StoreDisk : IDisposable
             kept.RemoveAt(kept.Count - 1);
         }
 
-        StoredFile file = TermsFile.Write(Files, FreeName(first, end), terms, first, end);
+        StoredFile file = TermsFileWriter.Write(Files, FreeName(first, end), terms, first, end);
         kept.Add(TermsFile.Open(Files, file.Name));
         return (kept, file, replaced);
     }
@@ -183,7 +184,7 @@ internal sealed class StoreDisk : IDisposable
     /// <summary>Writes the whole dictionary that is in files anew, without the terms that nothing uses.</summary>
     public (TermStretch Stretch, StoredFile File) WriteTerms(TermView terms, ulong end, TermUse use)
     {
-        StoredFile file = TermsFile.Write(Files, FreeName(1, end), terms, 1, end, use);
+        StoredFile file = TermsFileWriter.Write(Files, FreeName(1, end), terms, 1, end, use);
         return (TermsFile.Open(Files, file.Name), file);
     }
 
@@ -272,10 +273,17 @@ internal sealed class StoreDisk : IDisposable
     {
         var added = new QuadTable?[QuadRun.Orders];
         var deleted = new QuadTable?[QuadRun.Orders];
-        var maps = new IDisposable[QuadRun.Orders];
-        for (int i = 0; i < QuadRun.Orders; i++)
+        var maps = new IDisposable[orders.Length];
+        bool oneGraph = orders.Length < QuadRun.Orders;
+        for (int i = 0; i < orders.Length; i++)
         {
-            maps[i] = SegmentFile.Open(Files, orders[i].Name, (QuadOrder)i, out added[i], out deleted[i]);
+            maps[i] = SegmentFile.Open(Files, orders[i].Name, (QuadOrder)i, oneGraph, out added[i], out deleted[i]);
+        }
+
+        if (oneGraph)
+        {
+            added[(int)QuadRun.DerivedOrder] = added[(int)QuadOrder.Spo]?.ByGraph();
+            deleted[(int)QuadRun.DerivedOrder] = deleted[(int)QuadOrder.Spo]?.ByGraph();
         }
 
         return new QuadRun(added, deleted, maps, orders[0].SequenceFrom, orders[0].SequenceTo) { Files = [.. orders.Select(o => o.Name)] };

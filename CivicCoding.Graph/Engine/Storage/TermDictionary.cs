@@ -53,21 +53,25 @@ internal sealed class TermDictionary
     /// <summary>Keeps numbered blank nodes below a number from being given out again.</summary>
     public void ReserveBlanks(ulong end) => BlankEnd = Math.Max(BlankEnd, end);
 
-    public TermId Intern(in TermSpan term)
+    public TermId Intern(in TermSpan term) => IsKnown(term, out TermTag tag, out ulong reference, out TermId id) ? id : new TermId(tag, Intern(tag, reference, term.Value));
+
+    /// <summary>True where a term has its id without a search for its text; otherwise what to search for.</summary>
+    public bool IsKnown(in TermSpan term, out TermTag tag, out ulong reference, out TermId id)
     {
-        if (_all.Classify(term, out TermTag tag, out ulong reference, out TermId id))
+        if (_all.Classify(term, out tag, out reference, out id))
         {
             if (tag == TermTag.BlankNode)
             {
                 ReserveBlanks((id.Payload & ~TermView.NumberedBlank) + 1);
             }
 
-            return id;
+            return true;
         }
 
         if (tag == TermTag.None)
         {
-            return TermId.None;
+            id = TermId.None;
+            return true;
         }
 
         if (reference == 0 && TermRecord.HasReference(tag))
@@ -75,13 +79,15 @@ internal sealed class TermDictionary
             reference = tag == TermTag.LangString ? Intern(TermTag.String, 0, term.Language) : Intern(TermTag.Iri, 0, term.Datatype);
         }
 
-        return new TermId(tag, Intern(tag, reference, term.Value));
+        return false;
     }
 
     /// <summary>The number of a term, given to it where it had none.</summary>
-    public ulong Intern(TermTag tag, ulong reference, ReadOnlySpan<byte> value)
+    public ulong Intern(TermTag tag, ulong reference, ReadOnlySpan<byte> value) => Intern(TermRecord.Hash(tag, reference, value), tag, reference, value);
+
+    /// <summary>As before, for a hash that is known.</summary>
+    public ulong Intern(uint hash, TermTag tag, ulong reference, ReadOnlySpan<byte> value)
     {
-        uint hash = TermRecord.Hash(tag, reference, value);
         for (int i = _stretches.Length - 1; i >= 0; i--)
         {
             ulong number = _stretches[i].Find(hash, tag, reference, value);

@@ -5,15 +5,22 @@ using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Graph.Storage;
 
-/// <summary>A dictionary file: the records of a range of terms, the place of each (5 bytes), a table to find them by hash, and a checksum for every page of 64 KiB. Persisted: the layout is frozen.</summary>
+/// <summary>A dictionary file: the records of a range of terms, places, a table to find them by hash, and a checksum for every page of 64 KiB. Persisted: the layouts are frozen.</summary>
+/// <remarks>
+/// Format 2: the place (5 bytes) of the first of every four records, which follow one another; a term that was taken out is a record of two zero bytes. The table
+/// is a byte of the hash for every slot, 0 for an empty one, and behind these the numbers (4 bytes). Format 1: a place for each record, slots of 8 bytes.
+/// </remarks>
 internal sealed unsafe class TermsFile : TermStretch, IDisposable
 {
-    public const uint Format = 1;
-    private const int PageBits = 16;
-    private const int PlaceBytes = 5;
-    private const int GoneBytes = 2;
+    public const uint Format = 2;
+    public const int PageBits = 16;
+    public const int PlaceBytes = 5;
+
+    /// <summary>So many records have one place.</summary>
+    public const int GroupBits = 2;
+    private const ulong FirstFormat = 1;
     private const ulong PlaceMask = (1UL << 40) - 1;
-    private static readonly int HeadBytes = Unsafe.SizeOf<Head>();
+    public static readonly int HeadBytes = Unsafe.SizeOf<Head>();
 
     private readonly MappedFile _file;
     private readonly Head _head;
@@ -21,6 +28,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     private readonly byte* _places;
     private readonly byte* _slots;
     private readonly byte* _sums;
+    private readonly bool _isFirstFormat;
     private readonly ulong[] _verified;
 
     private TermsFile(MappedFile file, Head head, string name)
@@ -32,6 +40,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
         _places = file.Pointer + head.PlacesStart;
         _slots = file.Pointer + head.SlotsStart;
         _sums = file.Pointer + head.SumsStart;
+        _isFirstFormat = head.Format == FirstFormat;
         _verified = new ulong[(Pages(head.SumsStart) + 63) / 64];
     }
 
@@ -45,79 +54,6 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     public static string NameOf(ulong first, ulong end, int round = 0) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{first:x10}-{end:x10}{(round == 0 ? "" : $"-{round}")}.terms");
 
-    /// <summary>Writes the terms from a number up to another into a new file, synced; the folder is the caller's. A term that is not kept leaves its number behind, without a text: all such numbers lead to one record of two zero bytes.</summary>
-    public static StoredFile Write(IStorageFiles files, string name, TermView terms, ulong first, ulong end, TermUse? use = null)
-    {
-        using var output = new PagedOutput(new HashedOutput(files, name));
-        long slotCount = (CountKept(terms, first, end, use) * 4 / 3) + 1;
-        long recordBytes = 0;
-        long gone = -1;
-        var places = new byte[((long)(end - first) * PlaceBytes) + 8];
-        var slots = new ulong[slotCount];
-        for (ulong number = first; number < end; number++)
-        {
-            if (!IsKept(terms, number, use))
-            {
-                if (gone < 0)
-                {
-                    gone = recordBytes;
-                    recordBytes += GoneBytes;
-                }
-
-                Unsafe.WriteUnaligned(ref places[(long)(number - first) * PlaceBytes], (ulong)gone);
-                continue;
-            }
-
-            byte* record = terms.Record(number);
-            ReadOnlySpan<byte> value = TermRecord.Read(record, out TermTag tag, out ulong reference);
-            Unsafe.WriteUnaligned(ref places[(long)(number - first) * PlaceBytes], (ulong)recordBytes);
-            recordBytes += TermRecord.HeadLength(record) + value.Length;
-            Fill(slots, TermRecord.Hash(tag, reference, value), (uint)(number - first + 1));
-        }
-
-        var head = new Head { Magic = Head.Mark, Format = Format, First = first, Count = end - first, SlotCount = slotCount };
-        head.PlacesStart = HeadBytes + recordBytes + 32;
-        head.SlotsStart = (head.PlacesStart + places.Length + 7) & ~7L;
-        head.SumsStart = head.SlotsStart + (slotCount * 8);
-        output.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Head>(ref head)));
-        WriteRecords(output, terms, first, end, use);
-        output.FillTo(head.PlacesStart);
-        output.Write(places);
-        output.FillTo(head.SlotsStart);
-        output.Write(MemoryMarshal.AsBytes<ulong>(slots));
-        (long length2, UInt128 hash128) = output.Complete();
-        return new StoredFile(name, FileKind.Terms, default, (long)first, (long)(end - first), length2, hash128);
-    }
-
-    private static void Fill(ulong[] slots, uint hash, uint place)
-    {
-        long at = (long)(((ulong)hash * (ulong)slots.LongLength) >> 32);
-        while (slots[at] != 0)
-        {
-            at = at + 1 == slots.LongLength ? 0 : at + 1;
-        }
-
-        slots[at] = ((ulong)hash << 32) | place;
-    }
-
-    private static void WriteRecords(PagedOutput output, TermView terms, ulong first, ulong end, TermUse? use)
-    {
-        bool hasGone = false;
-        for (ulong number = first; number < end; number++)
-        {
-            if (!IsKept(terms, number, use))
-            {
-                output.Write(new byte[hasGone ? 0 : GoneBytes]);
-                hasGone = true;
-                continue;
-            }
-
-            byte* record = terms.Record(number);
-            int length = TermRecord.Read(record, out _, out _).Length + TermRecord.HeadLength(record);
-            output.Write(new ReadOnlySpan<byte>(record, length));
-        }
-    }
-
     /// <exception cref="StorageFormatException">It is not such a file, or its head is damaged.</exception>
     public static TermsFile Open(IStorageFiles files, string name)
     {
@@ -125,13 +61,13 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
         try
         {
             Head head = file.Length < HeadBytes ? default : Unsafe.ReadUnaligned<Head>(file.Pointer);
-            if (head.Magic != Head.Mark || head.Format != Format)
+            if (head.Magic != Head.Mark || head.Format is not (FirstFormat or Format))
             {
-                throw new StorageFormatException($"{name} is no dictionary file of format {Format}.");
+                throw new StorageFormatException($"{name} is no dictionary file of a format up to {Format}.");
             }
 
             long pages = Pages(head.SumsStart);
-            if (head.SumsStart < HeadBytes || head.SumsStart + (pages * 8) != file.Length || head.PlacesStart > head.SlotsStart || head.SlotsStart + (head.SlotCount * 8) != head.SumsStart)
+            if (head.SumsStart < HeadBytes || head.SumsStart + (pages * 8) != file.Length || head.PlacesStart > head.SlotsStart || SumsStart(head) != head.SumsStart)
             {
                 throw new StorageFormatException($"The head of {name} is damaged or the file was cut. Restore it from a backup.");
             }
@@ -149,16 +85,68 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
 
     public override byte* Record(ulong number)
     {
-        byte* place = _places + ((long)(number - First) * PlaceBytes);
+        ulong index = number - First;
+        byte* place = _places + ((long)(_isFirstFormat ? index : index >> GroupBits) * PlaceBytes);
         Ensure(place, 8);
         byte* record = _records + (long)(Unsafe.ReadUnaligned<ulong>(place) & PlaceMask);
-        Ensure(record, TermRecord.MaxHead);
-        int length = TermRecord.Read(record, out _, out _).Length;
-        Ensure(record, length + TermRecord.MaxHead);
-        return record;
+        for (ulong skip = _isFirstFormat ? 0 : index & ((1 << GroupBits) - 1); ; skip--)
+        {
+            Ensure(record, TermRecord.MaxHead);
+            ReadOnlySpan<byte> value = TermRecord.Read(record, out _, out _);
+            if (skip == 0)
+            {
+                Ensure(record, value.Length + TermRecord.MaxHead);
+                return record;
+            }
+
+            record += TermRecord.HeadLength(record) + value.Length;
+        }
     }
 
     public override ulong Find(uint hash, TermTag tag, ulong reference, ReadOnlySpan<byte> value)
+    {
+        if (_isFirstFormat)
+        {
+            return FindInFirstFormat(hash, tag, reference, value);
+        }
+
+        byte mark = MarkOf(hash);
+        byte* numbers = _slots + NumbersAt(_head.SlotCount);
+        long at = (long)(((ulong)hash * (ulong)_head.SlotCount) >> 32);
+        while (true)
+        {
+            byte* slot = _slots + at;
+            Ensure(slot, 1);
+            if (*slot == 0)
+            {
+                return 0;
+            }
+
+            if (*slot == mark)
+            {
+                byte* place = numbers + (at * 4);
+                Ensure(place, 4);
+                ulong number = First + Unsafe.ReadUnaligned<uint>(place);
+                if (TermRecord.Is(Record(number), tag, reference, value))
+                {
+                    return number;
+                }
+            }
+
+            at = at + 1 == _head.SlotCount ? 0 : at + 1;
+        }
+    }
+
+    /// <summary>What the table keeps of a hash beside its slot; never 0.</summary>
+    public static byte MarkOf(uint hash) => (byte)(1 + (hash % 255));
+
+    /// <summary>Where the numbers begin behind the bytes of the hashes.</summary>
+    public static long NumbersAt(long slots) => (slots + 7) & ~7L;
+
+    private static long SumsStart(Head head) =>
+        head.SlotsStart + (head.Format == FirstFormat ? head.SlotCount * 8 : NumbersAt(head.SlotCount) + NumbersAt(head.SlotCount * 4));
+
+    private ulong FindInFirstFormat(uint hash, TermTag tag, ulong reference, ReadOnlySpan<byte> value)
     {
         long at = (long)(((ulong)hash * (ulong)_head.SlotCount) >> 32);
         while (true)
@@ -197,19 +185,6 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static long CountKept(TermView terms, ulong first, ulong end, TermUse? use)
-    {
-        long kept = 0;
-        for (ulong number = first; number < end; number++)
-        {
-            kept += IsKept(terms, number, use) ? 1 : 0;
-        }
-
-        return kept;
-    }
-
-    private static bool IsKept(TermView terms, ulong number, TermUse? use) => *terms.Record(number) != (byte)TermTag.None && (use is null || use.IsUsed(number));
-
     private static long Pages(long length) => (length + (1 << PageBits) - 1) >> PageBits;
 
     /// <summary>Checks the pages that hold some bytes when they are first read.</summary>
@@ -243,7 +218,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 8)]
-    private struct Head
+    public struct Head
     {
         public const ulong Mark = 0x534D524554564943;
 
@@ -255,52 +230,5 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
         public long PlacesStart;
         public long SlotsStart;
         public long SumsStart;
-    }
-
-    /// <summary>Writes the file page by page and its checksums behind the last one.</summary>
-    private sealed class PagedOutput(HashedOutput output) : IDisposable
-    {
-        private readonly byte[] _page = new byte[1 << PageBits];
-        private readonly List<ulong> _sums = [];
-        private int _filled;
-        private long _length;
-
-        public void Write(ReadOnlySpan<byte> bytes)
-        {
-            while (!bytes.IsEmpty)
-            {
-                int take = Math.Min(bytes.Length, _page.Length - _filled);
-                bytes[..take].CopyTo(_page.AsSpan(_filled));
-                _filled += take;
-                _length += take;
-                bytes = bytes[take..];
-                if (_filled == _page.Length)
-                {
-                    Flush();
-                }
-            }
-        }
-
-        public void FillTo(long length) => Write(new byte[length - _length]);
-
-        public (long Length, UInt128 Hash) Complete()
-        {
-            if (_filled > 0)
-            {
-                Flush();
-            }
-
-            output.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_sums)));
-            return (output.Length, output.Complete());
-        }
-
-        public void Dispose() => output.Dispose();
-
-        private void Flush()
-        {
-            _sums.Add(XxHash3.HashToUInt64(_page.AsSpan(0, _filled)));
-            output.Write(_page.AsSpan(0, _filled));
-            _filled = 0;
-        }
     }
 }

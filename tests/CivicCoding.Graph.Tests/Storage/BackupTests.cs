@@ -1,5 +1,7 @@
+using System.Text;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Storage;
+using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Graph.Tests.Storage;
 
@@ -45,16 +47,16 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_second_backup_copies_only_what_is_new_and_leaves_no_other_file()
     {
-        await using RdfStore store = RdfStore.Open(Store);
-        await InsertAsync(store, 0, 3_000);
-        await store.FlushAsync(Cancellation);
+        await using RdfStore store = RdfStore.Open(Store, new StoreOptions { FlushQuads = 1_000 });
+        byte[] lines = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 12_000).Select(i => $"<urn:s{i}> <urn:p{i % 7}> \"value {i}\" .\n")));
+        await store.LoadAsync([new LoadSource("base", () => new MemoryStream(lines), RdfFormat.NTriples)], cancellation: Cancellation);
         BackupReceipt first = await store.BackupAsync(Backup, cancellation: Cancellation);
-        await InsertAsync(store, 3_000, 10);
+        await InsertAsync(store, 12_000, 10);
         BackupReceipt second = await store.BackupAsync(Backup, cancellation: Cancellation);
         Assert.Equal(first.Bytes, first.CopiedBytes);
         Assert.True(second.CopiedBytes < second.Bytes / 2, $"{second.CopiedBytes} of {second.Bytes} bytes were copied");
         Assert.Equal(second.Files + 1, Directory.GetFiles(Backup).Length);
-        Assert.Equal(3_010, (await RdfStore.RestoreAsync(Backup, Restored, cancellation: Cancellation)).Quads);
+        Assert.Equal(12_010, (await RdfStore.RestoreAsync(Backup, Restored, cancellation: Cancellation)).Quads);
     }
 
     [Fact]
