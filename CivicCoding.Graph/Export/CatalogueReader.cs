@@ -20,11 +20,11 @@ public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed 
     private const string ListQuery = """
         PREFIX dcat: <http://www.w3.org/ns/dcat#>
         PREFIX dct: <http://purl.org/dc/terms/>
-        SELECT ?d (MAX(STR(?m)) AS ?modified) WHERE {
+        SELECT ?d ?modified WHERE {
           ?d a dcat:Dataset .
-          OPTIONAL { ?d dct:modified ?m }
+          OPTIONAL { ?d dct:modified ?modified }
           FILTER(isIRI(?d))
-        } GROUP BY ?d
+        }
         """;
 
     private static readonly QueryOptions ListOptions = PublicGraphs.Options with { MaxRows = 50_000_000, MemoryBytes = 2L << 30 };
@@ -71,6 +71,15 @@ public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed 
         throw new CatalogueChangedException();
     }
 
+    /// <summary>Forgets that a dataset was ever shown: it was erased.</summary>
+    /// <exception cref="IOException">The file of what was shown cannot be written.</exception>
+    public void Forget(Iri dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        removed?.Forget(dataset.Value);
+        _listing = null;
+    }
+
     /// <summary>The descriptions of the given datasets, in their order.</summary>
     public async Task<IReadOnlyList<DatasetDescription>> DescribeAsync(IReadOnlyList<Iri> datasets, string publicBase, CancellationToken cancellation = default)
     {
@@ -87,11 +96,11 @@ public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed 
         Entry[] entries = Since(listing, null, profile);
         int parts = Math.Max(1, (entries.Length + size - 1) / size);
         CatalogueHeader header = Header(listing, entries.Length, publicBase, null);
-        var known = new Dictionary<Term, List<Triple>>();
+        var kept = new KeptDescriptions(15);
         for (int part = 0; part < parts; part++)
         {
             Iri[] datasets = [.. entries.Skip(part * size).Take(size).Select(e => e.Dataset)];
-            IReadOnlyList<DatasetDescription> described = await _descriptions.ReadAsync(datasets, header, listing.Sequence, known, cancellation).ConfigureAwait(false) ?? throw new CatalogueChangedException();
+            IReadOnlyList<DatasetDescription> described = await _descriptions.ReadAsync(datasets, header, listing.Sequence, kept, cancellation).ConfigureAwait(false) ?? throw new CatalogueChangedException();
             yield return new CataloguePage(part + 1, parts, part == parts - 1 ? header with { Removed = listing.Removed } : header, described, listing.Sequence);
         }
     }
@@ -116,6 +125,33 @@ public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed 
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>The datasets in the order of their IRIs, each with the latest of the days that it says.</summary>
+    private static List<Entry> Latest(SolutionReader solutions)
+    {
+        var rows = new List<Entry>();
+        var scratch = new TermScratch();
+        var days = new TermCache(12);
+        while (solutions.MoveNext())
+        {
+            var dataset = (Iri)solutions.Get(0, scratch).ToTerm()!;
+            TermSpan modified = solutions.Get(1, scratch);
+            rows.Add(new Entry(dataset, modified.IsNone ? null : days.Get(modified) is Literal literal ? literal.Lexical : (days.Get(modified) as Iri)?.Value));
+        }
+
+        rows.Sort((a, b) => string.CompareOrdinal(a.Dataset.Value, b.Dataset.Value) is not 0 and int order ? order : string.CompareOrdinal(b.Modified, a.Modified));
+        int kept = 0;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (kept == 0 || !rows[i].Dataset.Equals(rows[kept - 1].Dataset))
+            {
+                rows[kept++] = rows[i];
+            }
+        }
+
+        rows.RemoveRange(kept, rows.Count - kept);
+        return rows;
+    }
+
     private async Task<Listing> ListAsync(long sequence, CancellationToken cancellation)
     {
         if (_listing is { } kept && kept.Sequence == sequence)
@@ -123,15 +159,8 @@ public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed 
             return kept;
         }
 
-        var entries = new List<Entry>();
         using QueryAnswer answer = await store.QueryAsync(ListQuery, ListOptions, cancellation).ConfigureAwait(false);
-        var scratch = new TermScratch();
-        SolutionReader solutions = answer.Solutions;
-        while (solutions.MoveNext())
-        {
-            var dataset = (Iri)solutions.Get(0, scratch).ToTerm()!;
-            entries.Add(new Entry(dataset, (solutions.Get(1, scratch).ToTerm() as Literal)?.Lexical));
-        }
+        List<Entry> entries = Latest(answer.Solutions);
 
         if (withOwn)
         {

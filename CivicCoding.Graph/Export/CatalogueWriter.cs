@@ -97,36 +97,43 @@ public static class CatalogueWriter
     /// <summary>Dataset by dataset; what datasets share is written once a part, after them.</summary>
     private static void WritePart(CataloguePage part, IExportProfile profile, IRdfWriter writer, TermScratch[] scratches)
     {
-        var shared = new HashSet<Triple>();
+        var shared = new SharedTriples();
         if (part.Number == 1)
         {
-            profile.WriteCatalogue(part.Header, t => shared.Add(t));
+            profile.WriteCatalogue(part.Header, shared.Add);
         }
 
-        RemovedRecords.Write(part.Header, profile, t => shared.Add(t));
-        var own = new List<Triple>();
+        RemovedRecords.Write(part.Header, profile, shared.Add);
+        var own = new OwnTriples();
+        Iri current = part.Header.Catalogue;
+        Action<Triple> take = t =>
+        {
+            if (ReferenceEquals(t.Subject, current) || t.Subject is not Iri iri || iri.Value.StartsWith(current.Value, StringComparison.Ordinal))
+            {
+                own.Add(t);
+            }
+            else
+            {
+                shared.Add(t);
+            }
+        };
         foreach (DatasetDescription dataset in part.Datasets)
         {
-            own.Clear();
-            profile.WriteDataset(dataset, part.Header, t =>
+            current = dataset.Dataset;
+            own.Begin(current);
+            profile.WriteDataset(dataset, part.Header, take);
+            shared.Add(new Triple(part.Header.Catalogue, profile.HasMember, current));
+            int count = own.Sort();
+            for (int i = 0; i < count; i++)
             {
-                if (t.Subject is not Iri iri || iri.Value.StartsWith(dataset.Dataset.Value, StringComparison.Ordinal))
+                if (i == 0 || TermOrder.Instance.Compare(own.At(i), own.At(i - 1)) != 0)
                 {
-                    own.Add(t);
+                    Write(own.At(i), writer, scratches);
                 }
-                else
-                {
-                    shared.Add(t);
-                }
-            });
-            shared.Add(new Triple(part.Header.Catalogue, profile.HasMember, dataset.Dataset));
-            own.Sort(TermOrder.Instance);
-            Write(own, writer, scratches);
+            }
         }
 
-        Triple[] rest = [.. shared];
-        Array.Sort(rest, TermOrder.Instance);
-        Write(rest, writer, scratches);
+        Write(shared.Sorted(), writer, scratches);
     }
 
     /// <summary>Writes sorted triples, each once.</summary>
@@ -134,13 +141,15 @@ public static class CatalogueWriter
     {
         for (int i = 0; i < sorted.Count; i++)
         {
-            Triple triple = sorted[i];
-            if (i == 0 || TermOrder.Instance.Compare(triple, sorted[i - 1]) != 0)
+            if (i == 0 || TermOrder.Instance.Compare(sorted[i], sorted[i - 1]) != 0)
             {
-                writer.Quad(scratches[0].Encode(triple.Subject), scratches[1].Encode(triple.Predicate), scratches[2].Encode(triple.Object), TermSpan.None);
+                Write(sorted[i], writer, scratches);
             }
         }
     }
+
+    private static void Write(in Triple triple, IRdfWriter writer, TermScratch[] scratches) =>
+        writer.Quad(scratches[0].Encode(triple.Subject), scratches[1].Encode(triple.Predicate), scratches[2].Encode(triple.Object), TermSpan.None);
 
     /// <summary>Both vocabularies of paging that harvesters know: the older PagedCollection with nextPage, and PartialCollectionView with next.</summary>
     private static void WritePaging(CataloguePage page, Func<int, string> addressOf, Action<Triple> take)

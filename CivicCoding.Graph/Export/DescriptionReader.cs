@@ -8,8 +8,6 @@ namespace CivicCoding.Graph.Export;
 /// <summary>Reads what the public graphs say of datasets, of their distributions and of what both refer to: a few queries by subject, each answered from the index.</summary>
 internal sealed class DescriptionReader(IGraphStore store)
 {
-    private const int MostKnown = 50_000;
-
     private static readonly QueryOptions Options = PublicGraphs.Options with { MaxRows = 50_000_000, Timeout = TimeSpan.FromMinutes(5) };
 
     private static readonly HashSet<Iri> References =
@@ -29,27 +27,23 @@ internal sealed class DescriptionReader(IGraphStore store)
     /// <param name="datasets">The datasets.</param>
     /// <param name="header">The catalogue, for what the server publishes itself.</param>
     /// <param name="sequence">The state that they must be of; null: any.</param>
-    /// <param name="known">What things that datasets refer to are called, from earlier reads of the same state; null: nothing is known.</param>
+    /// <param name="kept">What earlier reads of the same state found out; null: nothing.</param>
     /// <param name="cancellation">Ends the queries.</param>
     /// <returns>Null where the store has changed meanwhile.</returns>
-    public async Task<IReadOnlyList<DatasetDescription>?> ReadAsync(IReadOnlyList<Iri> datasets, CatalogueHeader header, long? sequence, Dictionary<Term, List<Triple>>? known, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DatasetDescription>?> ReadAsync(IReadOnlyList<Iri> datasets, CatalogueHeader header, long? sequence, KeptDescriptions? kept, CancellationToken cancellation)
     {
-        var reading = new Reading(store, sequence, cancellation);
+        kept ??= new KeptDescriptions(12);
+        var reading = new Reading(store, sequence, kept, cancellation);
         Iri[] stored = [.. datasets.Where(d => !OwnDatasets.IsOwn(d))];
         if (!await reading.SubjectsAsync(stored, "").ConfigureAwait(false)
-            || !await reading.SubjectsAsync(reading.Objects(stored, DcatVocabulary.HasDistribution), "").ConfigureAwait(false)
+            || !await reading.DistributionsAsync(stored).ConfigureAwait(false)
             || !await reading.BlankAsync(stored).ConfigureAwait(false))
         {
             return null;
         }
 
-        known ??= [];
-        if (known.Count > MostKnown)
-        {
-            known.Clear();
-        }
-
-        HashSet<Iri> referred = reading.Referred(References);
+        Dictionary<Term, SubjectFacts> known = kept.Known();
+        Iri[] referred = [.. reading.Referred];
         Iri[] unknown = [.. referred.Where(r => !known.ContainsKey(r))];
         if (!await reading.SubjectsAsync(unknown.Where(r => !reading.BySubject.ContainsKey(r)).ToArray(), $" VALUES ?p {{ {Named} }}").ConfigureAwait(false))
         {
@@ -58,7 +52,7 @@ internal sealed class DescriptionReader(IGraphStore store)
 
         foreach (Iri reference in unknown)
         {
-            known[reference] = reading.BySubject.GetValueOrDefault(reference) ?? [];
+            known[reference] = reading.BySubject.TryGetValue(reference, out SubjectFacts? facts) ? facts : new SubjectFacts();
         }
 
         foreach (Iri reference in referred)
@@ -69,56 +63,65 @@ internal sealed class DescriptionReader(IGraphStore store)
         return [.. datasets.Select(d => OwnDatasets.IsOwn(d) ? new DatasetDescription(d, OwnDatasets.Describe(d, header)) : new DatasetDescription(d, reading.BySubject))];
     }
 
-    private sealed class Reading(IGraphStore store, long? sequence, CancellationToken cancellation)
+    private sealed class Reading(IGraphStore store, long? sequence, KeptDescriptions kept, CancellationToken cancellation)
     {
+        private readonly HashSet<Iri> _seen = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<Iri, bool> _leads = new(ReferenceEqualityComparer.Instance);
         private long? _sequence = sequence;
 
-        public Dictionary<Term, List<Triple>> BySubject { get; } = [];
+        public Dictionary<Term, SubjectFacts> BySubject { get; } = [];
 
-        public Iri[] Objects(IEnumerable<Term> subjects, Iri predicate) =>
-            [.. subjects.SelectMany(s => BySubject.GetValueOrDefault(s) ?? []).Where(t => t.Predicate.Equals(predicate)).Select(t => t.Object).OfType<Iri>().Distinct()];
+        /// <summary>What the properties that refer to things of others name.</summary>
+        public HashSet<Iri> Referred { get; } = [];
 
-        public HashSet<Iri> Referred(HashSet<Iri> properties)
+        public Iri[] Objects(IEnumerable<Iri> subjects, Iri predicate)
         {
-            var referred = new HashSet<Iri>();
-            foreach (List<Triple> triples in BySubject.Values)
+            HashSet<Iri> objects = [];
+            foreach (Iri subject in subjects)
             {
-                foreach (Triple triple in triples)
+                if (BySubject.TryGetValue(subject, out SubjectFacts? facts))
                 {
-                    if (triple.Object is Iri iri && properties.Contains(triple.Predicate))
+                    foreach (Fact fact in facts.Of(predicate))
                     {
-                        referred.Add(iri);
+                        if (fact.Value is Iri iri)
+                        {
+                            objects.Add(iri);
+                        }
                     }
                 }
             }
 
-            return referred;
+            return [.. objects];
         }
 
         /// <summary>All triples of subjects, or those that a further condition lets through.</summary>
-        public Task<bool> SubjectsAsync(IEnumerable<Iri> subjects, string condition)
-        {
-            string values = Values(subjects);
-            return values.Length == 0 ? Task.FromResult(true) : RunAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{{values} }}{condition} ?s ?p ?o }}");
-        }
+        public Task<bool> SubjectsAsync(IReadOnlyCollection<Iri> subjects, string condition) =>
+            subjects.Count == 0 ? Task.FromResult(true) : RunAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{{Values(subjects)} }}{condition} ?s ?p ?o }}");
+
+        /// <summary>All triples of the distributions of datasets.</summary>
+        public Task<bool> DistributionsAsync(IReadOnlyCollection<Iri> datasets) =>
+            datasets.Count == 0 ? Task.FromResult(true) : RunAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?d {{{Values(datasets)} }} ?d {DcatVocabulary.HasDistribution} ?s . ?s ?p ?o }}");
 
         /// <summary>The triples of blank nodes that datasets or their blank distributions point at.</summary>
         public async Task<bool> BlankAsync(IReadOnlyList<Iri> datasets)
         {
-            Iri[] pointing = [.. datasets.Where(d => BySubject.TryGetValue(d, out List<Triple>? own) && own.Exists(t => t.Object is BlankNode))];
-            Iri[] distributions = [.. Objects(datasets, DcatVocabulary.HasDistribution).Where(d => BySubject.TryGetValue(d, out List<Triple>? own) && own.Exists(t => t.Object is BlankNode))];
-            string values = Values(pointing.Concat(distributions));
-            return values.Length == 0
-                || (await RunAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?d {{{values} }} ?d ?r ?s . FILTER(isBlank(?s)) ?s ?p ?o }}").ConfigureAwait(false)
-                    && await RunAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?d {{{values} }} ?d ?r ?b . FILTER(isBlank(?b)) ?b ?q ?s . FILTER(isBlank(?s)) ?s ?p ?o }}").ConfigureAwait(false));
+            Iri[] pointing = [.. datasets.Concat(Objects(datasets, DcatVocabulary.HasDistribution)).Where(d => BySubject.TryGetValue(d, out SubjectFacts? own) && own.HasBlankValue())];
+            if (pointing.Length == 0)
+            {
+                return true;
+            }
+
+            string values = Values(pointing);
+            return await RunAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?d {{{values} }} ?d ?r ?s . FILTER(isBlank(?s)) ?s ?p ?o }}").ConfigureAwait(false)
+                && await RunAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?d {{{values} }} ?d ?r ?b . FILTER(isBlank(?b)) ?b ?q ?s . FILTER(isBlank(?s)) ?s ?p ?o }}").ConfigureAwait(false);
         }
 
-        private static string Values(IEnumerable<Iri> iris)
+        private static string Values(IReadOnlyCollection<Iri> iris)
         {
-            var text = new StringBuilder();
+            var text = new StringBuilder(iris.Count * 64);
             foreach (Iri iri in iris)
             {
-                text.Append(' ').Append(iri);
+                text.Append(" <").Append(iri.Value).Append('>');
             }
 
             return text.ToString();
@@ -132,42 +135,54 @@ internal sealed class DescriptionReader(IGraphStore store)
                 return false;
             }
 
+            Take(answer.Solutions);
+            return true;
+        }
+
+        private void Take(SolutionReader solutions)
+        {
             var scratch = new TermScratch();
-            SolutionReader solutions = answer.Solutions;
-            var touched = new HashSet<List<Triple>>(ReferenceEqualityComparer.Instance);
+            var touched = new HashSet<SubjectFacts>(ReferenceEqualityComparer.Instance);
             Term? last = null;
-            List<Triple> own = [];
+            SubjectFacts own = new();
             while (solutions.MoveNext())
             {
-                Term subject = solutions.Get(0, scratch).ToTerm()!;
-                if (!subject.Equals(last))
+                TermSpan subject = solutions.Get(0, scratch);
+                if (last is null || !TermCache.Shows(subject, last))
                 {
-                    last = subject;
-                    if (!BySubject.TryGetValue(subject, out List<Triple>? found))
+                    last = kept.Terms.Get(subject);
+                    if (!BySubject.TryGetValue(last, out SubjectFacts? found))
                     {
-                        BySubject.Add(subject, found = []);
+                        BySubject.Add(last, found = new SubjectFacts());
                     }
 
                     own = found;
                     touched.Add(own);
                 }
 
-                own.Add(new Triple(last, (Iri)solutions.Get(1, scratch).ToTerm()!, solutions.Get(2, scratch).ToTerm()!));
-            }
-
-            foreach (List<Triple> triples in touched)
-            {
-                triples.Sort(TermOrder.Instance);
-                for (int i = triples.Count - 1; i > 0; i--)
+                var predicate = (Iri)kept.Predicates.Get(solutions.Get(1, scratch));
+                Term value = kept.Terms.Get(solutions.Get(2, scratch));
+                own.Add(predicate, value);
+                if (value is Iri iri && Leads(predicate) && _seen.Add(iri))
                 {
-                    if (TermOrder.Instance.Compare(triples[i], triples[i - 1]) == 0)
-                    {
-                        triples.RemoveAt(i);
-                    }
+                    Referred.Add(iri);
                 }
             }
 
-            return true;
+            foreach (SubjectFacts facts in touched)
+            {
+                facts.Complete();
+            }
+        }
+
+        private bool Leads(Iri predicate)
+        {
+            if (!_leads.TryGetValue(predicate, out bool leads))
+            {
+                _leads.Add(predicate, leads = References.Contains(predicate));
+            }
+
+            return leads;
         }
     }
 }

@@ -13,6 +13,7 @@ public sealed class RemovedDatasets
     private readonly Lock _lock = new();
     private readonly string? _file;
     private readonly TimeProvider _time;
+    private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
     private HashSet<string> _shown = new(StringComparer.Ordinal);
     private Dictionary<string, DateOnly> _removed = new(StringComparer.Ordinal);
 
@@ -36,6 +37,7 @@ public sealed class RemovedDatasets
         lock (_lock)
         {
             var now = datasets.ToHashSet(StringComparer.Ordinal);
+            now.ExceptWith(_forgotten);
             if (!now.SetEquals(_shown))
             {
                 DateOnly today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
@@ -55,6 +57,27 @@ public sealed class RemovedDatasets
             }
 
             return [.. _removed.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new RemovedDataset(new Iri(r.Key), r.Value))];
+        }
+    }
+
+    /// <summary>Forgets a dataset that was erased, also in the file: its removal is not told, and a list that was read before it was erased does not bring it back.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Forget(string dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        lock (_lock)
+        {
+            _forgotten.Add(dataset);
+            if (_shown.Remove(dataset) | _removed.Remove(dataset))
+            {
+                Write(_shown, _removed);
+            }
+
+            // What a write that was broken off left.
+            if (_file is not null)
+            {
+                File.Delete(_file + ".new");
+            }
         }
     }
 

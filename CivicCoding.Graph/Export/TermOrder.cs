@@ -10,7 +10,7 @@ internal sealed class TermOrder : IComparer<Triple>, IComparer<Term>
     public int Compare(Triple x, Triple y)
     {
         int order = Compare(x.Subject, y.Subject);
-        order = order != 0 ? order : string.CompareOrdinal(x.Predicate.Value, y.Predicate.Value);
+        order = order != 0 || ReferenceEquals(x.Predicate, y.Predicate) ? order : string.CompareOrdinal(x.Predicate.Value, y.Predicate.Value);
         return order != 0 ? order : Compare(x.Object, y.Object);
     }
 

@@ -22,6 +22,21 @@ public sealed class RemovedDatasetsTests : IDisposable
     }
 
     [Fact]
+    public void What_was_erased_is_in_no_file_and_is_not_told()
+    {
+        string file = Path.Combine(_folder, "catalogue.tsv");
+        var seen = new RemovedDatasets(file);
+        seen.See(["http://e/a", "http://e/b", "http://e/c"]);
+        seen.See(["http://e/b", "http://e/c"]);
+        File.WriteAllText(file + ".new", "shown\thttp://e/a\n");
+        seen.Forget("http://e/a");
+        seen.Forget("http://e/b");
+        Assert.Empty(seen.See(["http://e/b", "http://e/c"]));
+        Assert.All(Directory.EnumerateFiles(_folder), f => Assert.Equal("shown\thttp://e/c\n", File.ReadAllText(f)));
+        Assert.Equal("http://e/c", Assert.Single(new RemovedDatasets(file).See([])).Dataset.Value);
+    }
+
+    [Fact]
     public async Task A_deleted_dataset_becomes_a_record_with_its_day_and_leaves_the_list()
     {
         await using RdfStore store = RdfStore.OpenInMemory();

@@ -18,6 +18,19 @@ public sealed class DcatApProfile : IExportProfile
     private static readonly Iri AccessRights = DcatVocabulary.Dct("accessRights");
     private static readonly Iri RightsStatement = DcatVocabulary.Dct("RightsStatement");
     private static readonly Iri NonNegativeInteger = new(WellKnown.XsdNamespace + "nonNegativeInteger");
+    private static readonly Iri Rights = DcatVocabulary.Dct("rights");
+    private static readonly Iri AccrualPeriodicity = DcatVocabulary.Dct("accrualPeriodicity");
+    private static readonly Iri Frequency = DcatVocabulary.Dct("Frequency");
+    private static readonly Iri LinguisticSystem = DcatVocabulary.Dct("LinguisticSystem");
+    private static readonly Iri Location = DcatVocabulary.Dct("Location");
+    private static readonly Iri LicenseDocument = DcatVocabulary.Dct("LicenseDocument");
+    private static readonly Iri MediaTypeOrExtent = DcatVocabulary.Dct("MediaTypeOrExtent");
+    private static readonly Iri MediaType = DcatVocabulary.Dct("MediaType");
+    private static readonly Iri PeriodOfTime = DcatVocabulary.Dct("PeriodOfTime");
+    private static readonly Iri Kind = DcatVocabulary.Vcard("Kind");
+    private static readonly Iri FullName = DcatVocabulary.Vcard("fn");
+    private static readonly Iri[] NameProperties = [DcatVocabulary.PrefLabel, DcatVocabulary.Name, DcatVocabulary.Label];
+    private static readonly Iri[] TitleProperties = [DcatVocabulary.Title, DcatVocabulary.Label];
     private static readonly Iri Resource = new(DcatVocabulary.RdfsNamespace + "Resource");
     private static readonly Iri[] ContactWays = [DcatVocabulary.Vcard("hasEmail"), DcatVocabulary.Vcard("hasURL"), DcatVocabulary.Vcard("hasTelephone")];
     private static readonly Iri[] PeriodEnds = [DcatVocabulary.Dcat("startDate"), DcatVocabulary.Dcat("endDate")];
@@ -78,72 +91,104 @@ public sealed class DcatApProfile : IExportProfile
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(take);
         Iri self = dataset.Dataset;
-        void Say(Iri predicate, Term value) => take(new Triple(self, predicate, value));
-
-        Say(WellKnown.RdfType, DcatVocabulary.Dataset);
+        SubjectFacts own = dataset.Own;
+        take(new Triple(self, WellKnown.RdfType, DcatVocabulary.Dataset));
         foreach (Iri predicate in CopiedLiterals)
         {
-            Literals(dataset, self, predicate, take);
+            Literals(own, self, predicate, take);
         }
 
-        Names(dataset, self, take);
-        Say(DcatVocabulary.Identifier, new Literal(self.Value));
-        WriteDates(dataset, self, take);
-        References(dataset, self, DcatVocabulary.LandingPage, DcatVocabulary.Document, take, only: false);
-        References(dataset, self, DcatVocabulary.Language, DcatVocabulary.Dct("LinguisticSystem"), take, only: false);
-        References(dataset, self, DcatVocabulary.Spatial, DcatVocabulary.Dct("Location"), take, only: false);
-        Named(dataset, self, DcatVocabulary.Theme, DcatVocabulary.Concept, DcatVocabulary.PrefLabel, take);
-        Named(dataset, self, DcatVocabulary.Publisher, DcatVocabulary.Agent, DcatVocabulary.Name, take);
-        References(dataset, self, AccessRights, RightsStatement, take, only: true);
-        References(dataset, self, DcatVocabulary.Dct("accrualPeriodicity"), DcatVocabulary.Dct("Frequency"), take, only: true);
-        WriteContact(dataset, self, take);
-        WritePeriods(dataset, self, take);
-        foreach (Term distribution in dataset.Values(DcatVocabulary.HasDistribution))
+        Names(own, self, take);
+        take(new Triple(self, DcatVocabulary.Identifier, new Literal(self.Value)));
+        WriteDates(own, self, take);
+        References(own, self, DcatVocabulary.LandingPage, DcatVocabulary.Document, take, only: false);
+        References(own, self, DcatVocabulary.Language, LinguisticSystem, take, only: false);
+        References(own, self, DcatVocabulary.Spatial, Location, take, only: false);
+        Named(dataset, DcatVocabulary.Theme, DcatVocabulary.Concept, DcatVocabulary.PrefLabel, take);
+        Named(dataset, DcatVocabulary.Publisher, DcatVocabulary.Agent, DcatVocabulary.Name, take);
+        References(own, self, AccessRights, RightsStatement, take, only: true);
+        References(own, self, AccrualPeriodicity, Frequency, take, only: true);
+        WriteContact(dataset, take);
+        WritePeriods(dataset, take);
+        foreach (Fact distribution in own.Of(DcatVocabulary.HasDistribution))
         {
-            WriteDistribution(dataset, distribution, take);
+            WriteDistribution(dataset, distribution.Value, take);
         }
     }
 
-    private static void WriteContact(DatasetDescription dataset, Iri self, Action<Triple> take)
+    private static void WriteContact(DatasetDescription dataset, Action<Triple> take)
     {
-        foreach (Term contact in dataset.Values(ContactPoint).Where(c => c is not Literal && dataset.Describes(c)))
+        foreach ((_, Term contact) in dataset.Own.Of(ContactPoint))
         {
-            take(new Triple(self, ContactPoint, contact));
-            take(new Triple(contact, WellKnown.RdfType, DcatVocabulary.Vcard("Kind")));
-            foreach (Literal name in dataset.Values(contact, DcatVocabulary.Vcard("fn")).OfType<Literal>().Take(1))
+            if (contact is Literal || !dataset.Describes(contact))
             {
-                take(new Triple(contact, DcatVocabulary.Vcard("fn"), name));
+                continue;
+            }
+
+            SubjectFacts facts = dataset.FactsOf(contact);
+            take(new Triple(dataset.Dataset, ContactPoint, contact));
+            take(new Triple(contact, WellKnown.RdfType, Kind));
+            if (First(facts, FullName) is { } name)
+            {
+                take(new Triple(contact, FullName, name));
             }
 
             foreach (Iri way in ContactWays)
             {
-                foreach (Iri address in dataset.Values(contact, way).OfType<Iri>())
+                foreach (Fact address in facts.Of(way))
                 {
-                    take(new Triple(contact, way, address));
+                    if (address.Value is Iri)
+                    {
+                        take(new Triple(contact, way, address.Value));
+                    }
                 }
             }
         }
     }
 
     /// <summary>Periods that say when they begin or end; each end once.</summary>
-    private static void WritePeriods(DatasetDescription dataset, Iri self, Action<Triple> take)
+    private static void WritePeriods(DatasetDescription dataset, Action<Triple> take)
     {
-        foreach (Term period in dataset.Values(Temporal).Where(p => p is not Literal))
+        foreach ((_, Term period) in dataset.Own.Of(Temporal))
         {
-            Triple[] ends = [.. PeriodEnds.SelectMany(e => dataset.Values(period, e).OfType<Literal>().Take(1).Select(d => new Triple(period, e, d)))];
-            if (ends.Length > 0)
+            if (period is Literal)
             {
-                take(new Triple(self, Temporal, period));
-                take(new Triple(period, WellKnown.RdfType, DcatVocabulary.Dct("PeriodOfTime")));
-                Array.ForEach(ends, take);
+                continue;
+            }
+
+            bool told = false;
+            foreach (Iri end in PeriodEnds)
+            {
+                if (First(dataset.FactsOf(period), end) is { } date)
+                {
+                    told = true;
+                    take(new Triple(period, end, date));
+                }
+            }
+
+            if (told)
+            {
+                take(new Triple(dataset.Dataset, Temporal, period));
+                take(new Triple(period, WellKnown.RdfType, PeriodOfTime));
             }
         }
     }
 
     private static void WriteDistribution(DatasetDescription dataset, Term distribution, Action<Triple> take)
     {
-        Iri[] access = [.. dataset.Values(distribution, DcatVocabulary.AccessUrl).OfType<Iri>()];
-        if (access.Length == 0)
+        SubjectFacts facts = dataset.FactsOf(distribution);
+        bool offered = false;
+        foreach (Fact address in facts.Of(DcatVocabulary.AccessUrl))
+        {
+            if (address.Value is Iri)
+            {
+                offered = true;
+                take(new Triple(distribution, DcatVocabulary.AccessUrl, address.Value));
+                take(new Triple(address.Value, WellKnown.RdfType, Resource));
+            }
+        }
+
+        if (!offered)
         {
             // The profile wants an access address; without one there is nothing to offer.
             return;
@@ -151,42 +196,31 @@ public sealed class DcatApProfile : IExportProfile
 
         take(new Triple(dataset.Dataset, DcatVocabulary.HasDistribution, distribution));
         take(new Triple(distribution, WellKnown.RdfType, DcatVocabulary.Distribution));
-        Literals(dataset, distribution, DcatVocabulary.Title, take);
-        Literals(dataset, distribution, DcatVocabulary.Description, take);
-        WriteDates(dataset, distribution, take);
-        foreach (Iri address in access)
-        {
-            take(new Triple(distribution, DcatVocabulary.AccessUrl, address));
-            take(new Triple(address, WellKnown.RdfType, Resource));
-        }
-
-        References(dataset, distribution, DcatVocabulary.DownloadUrl, Resource, take, only: false);
-        References(dataset, distribution, DcatVocabulary.License, DcatVocabulary.Dct("LicenseDocument"), take, only: true);
-        References(dataset, distribution, DcatVocabulary.Dct("rights"), RightsStatement, take, only: true);
-        foreach (Literal size in dataset.Values(distribution, DcatVocabulary.ByteSize).OfType<Literal>().Take(1).Where(s => ulong.TryParse(s.Lexical, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        Literals(facts, distribution, DcatVocabulary.Title, take);
+        Literals(facts, distribution, DcatVocabulary.Description, take);
+        WriteDates(facts, distribution, take);
+        References(facts, distribution, DcatVocabulary.DownloadUrl, Resource, take, only: false);
+        References(facts, distribution, DcatVocabulary.License, LicenseDocument, take, only: true);
+        References(facts, distribution, Rights, RightsStatement, take, only: true);
+        if (First(facts, DcatVocabulary.ByteSize) is { } size && ulong.TryParse(size.Lexical, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             take(new Triple(distribution, DcatVocabulary.ByteSize, new Literal(size.Lexical, NonNegativeInteger)));
         }
 
-        References(dataset, distribution, DcatVocabulary.Format, DcatVocabulary.Dct("MediaTypeOrExtent"), take, only: true);
-        References(dataset, distribution, DcatVocabulary.MediaType, DcatVocabulary.Dct("MediaType"), take, only: true);
+        References(facts, distribution, DcatVocabulary.Format, MediaTypeOrExtent, take, only: true);
+        References(facts, distribution, DcatVocabulary.MediaType, MediaType, take, only: true);
     }
 
     /// <summary>The graph's names stand in for a missing title, and a title for a missing description: both are mandatory.</summary>
-    private static void Names(DatasetDescription dataset, Iri self, Action<Triple> take)
+    private static void Names(SubjectFacts own, Iri self, Action<Triple> take)
     {
-        Literal[] titles = [.. dataset.Values(DcatVocabulary.Title).Concat(dataset.Values(DcatVocabulary.Label)).OfType<Literal>().DistinctBy(l => l.Language)];
-        if (titles.Length == 0)
-        {
-            titles = [new Literal(self.Value[(self.Value.LastIndexOf('/') + 1)..])];
-        }
-
+        List<Literal> titles = NamesIn(own, TitleProperties, self, '/', '/');
         foreach (Literal title in titles)
         {
             take(new Triple(self, DcatVocabulary.Title, title));
         }
 
-        if (!dataset.Values(DcatVocabulary.Description).OfType<Literal>().Any())
+        if (First(own, DcatVocabulary.Description) is null)
         {
             foreach (Literal title in titles)
             {
@@ -195,57 +229,118 @@ public sealed class DcatApProfile : IExportProfile
         }
     }
 
-    private static void WriteDates(DatasetDescription dataset, Term subject, Action<Triple> take)
+    /// <summary>A name in each language, of the first property that has one; where there is none, the last part of the IRI.</summary>
+    private static List<Literal> NamesIn(SubjectFacts facts, Iri[] properties, Iri self, char end, char otherEnd)
+    {
+        var names = new List<Literal>(2);
+        foreach (Iri property in properties)
+        {
+            foreach (Fact fact in facts.Of(property))
+            {
+                if (fact.Value is Literal name && !HasLanguage(names, name.Language))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        if (names.Count == 0)
+        {
+            names.Add(new Literal(self.Value[(self.Value.AsSpan().LastIndexOfAny(end, otherEnd) + 1)..]));
+        }
+
+        return names;
+    }
+
+    private static bool HasLanguage(List<Literal> names, string? language)
+    {
+        foreach (Literal name in names)
+        {
+            if (string.Equals(name.Language, language, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The latest of several dates.</summary>
+    private static void WriteDates(SubjectFacts facts, Term subject, Action<Triple> take)
     {
         foreach (Iri predicate in Dates)
         {
-            if (dataset.Values(subject, predicate).OfType<Literal>().LastOrDefault() is { } date)
+            Literal? date = null;
+            foreach (Fact fact in facts.Of(predicate))
+            {
+                date = fact.Value as Literal ?? date;
+            }
+
+            if (date is not null)
             {
                 take(new Triple(subject, predicate, date));
             }
         }
     }
 
-    private static void Literals(DatasetDescription dataset, Term subject, Iri predicate, Action<Triple> take)
+    private static void Literals(SubjectFacts facts, Term subject, Iri predicate, Action<Triple> take)
     {
-        foreach (Literal value in dataset.Values(subject, predicate).OfType<Literal>())
+        foreach (Fact fact in facts.Of(predicate))
         {
-            take(new Triple(subject, predicate, value));
+            if (fact.Value is Literal)
+            {
+                take(new Triple(subject, predicate, fact.Value));
+            }
         }
     }
 
-    private static void References(DatasetDescription dataset, Term subject, Iri predicate, Iri type, Action<Triple> take, bool only)
+    private static Literal? First(SubjectFacts facts, Iri predicate)
     {
-        foreach (Iri value in dataset.Values(subject, predicate).OfType<Iri>())
+        foreach (Fact fact in facts.Of(predicate))
         {
-            take(new Triple(subject, predicate, value));
-            take(new Triple(value, WellKnown.RdfType, type));
-            if (only)
+            if (fact.Value is Literal literal)
             {
-                return;
+                return literal;
+            }
+        }
+
+        return null;
+    }
+
+    private static void References(SubjectFacts facts, Term subject, Iri predicate, Iri type, Action<Triple> take, bool only)
+    {
+        foreach (Fact fact in facts.Of(predicate))
+        {
+            if (fact.Value is Iri)
+            {
+                take(new Triple(subject, predicate, fact.Value));
+                take(new Triple(fact.Value, WellKnown.RdfType, type));
+                if (only)
+                {
+                    return;
+                }
             }
         }
     }
 
     /// <summary>References whose targets must carry a name: one without is named by the last part of its IRI.</summary>
-    private static void Named(DatasetDescription dataset, Iri self, Iri predicate, Iri type, Iri nameProperty, Action<Triple> take)
+    private static void Named(DatasetDescription dataset, Iri predicate, Iri type, Iri nameProperty, Action<Triple> take)
     {
-        foreach (Iri value in dataset.Values(predicate).OfType<Iri>())
+        foreach (Fact fact in dataset.Own.Of(predicate))
         {
-            take(new Triple(self, predicate, value));
-            take(new Triple(value, WellKnown.RdfType, type));
-            Term[] names = [.. dataset.Values(value, DcatVocabulary.PrefLabel).Concat(dataset.Values(value, DcatVocabulary.Name)).Concat(dataset.Values(value, DcatVocabulary.Label)).OfType<Literal>().DistinctBy(l => l.Language)];
-            if (names.Length == 0)
+            if (fact.Value is not Iri value)
             {
-                names = [new Literal(value.Value[(value.Value.LastIndexOfAny(['/', '#']) + 1)..])];
+                continue;
             }
 
-            foreach (Term name in names)
+            take(new Triple(dataset.Dataset, predicate, value));
+            take(new Triple(value, WellKnown.RdfType, type));
+            foreach (Literal name in NamesIn(dataset.FactsOf(value), NameProperties, value, '/', '#'))
             {
                 take(new Triple(value, nameProperty, name));
             }
 
-            if (type.Equals(DcatVocabulary.Agent))
+            if (ReferenceEquals(type, DcatVocabulary.Agent))
             {
                 return;
             }
