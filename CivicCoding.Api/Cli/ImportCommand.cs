@@ -33,6 +33,11 @@ internal static class ImportCommand
                 return await ContextImport.RunAsync(io, parsed.GetValue(file)!, parsed.GetValue(iri), parsed.GetValue(store), cancellation);
             }
 
+            if (parsed.GetValue(kind) == CodeListReader.Kind)
+            {
+                return await VocabImport.RunAsync(io, parsed.GetValue(file)!, parsed.GetValue(store), parsed.GetValue(dryRun), cancellation);
+            }
+
             Language spoken = parsed.GetValue(language) == "de" ? Language.German : Language.English;
             if (parsed.GetValue(kind) == "csv")
             {
@@ -62,7 +67,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static string Kinds() => string.Join(", ", ImporterRegistry.All.Select(i => i.Kind).Append("csv").Append(ContextImport.Kind));
+    private static string Kinds() => string.Join(", ", ImporterRegistry.All.Select(i => i.Kind).Append("csv").Append(CodeListReader.Kind).Append(ContextImport.Kind));
 
     private static Dataset Read(IImporter importer, string file, CancellationToken cancellation)
     {
@@ -99,7 +104,7 @@ internal static class ImportCommand
     }
 
     /// <summary>Replaces the source's graph; the provenance of other sources stays.</summary>
-    private static async Task<(long Added, long Removed)> StoreAsync(IGraphStore store, IReadOnlyList<Quad> imported, CancellationToken cancellation)
+    internal static async Task<(long Added, long Removed)> StoreAsync(IGraphStore store, IReadOnlyList<Quad> imported, CancellationToken cancellation)
     {
         long added = 0;
         long removed = 0;

@@ -3,7 +3,7 @@ using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Graph.Harvest.Importers;
 
-/// <summary>Writes what the other sources point to: Sustainable Development Goals, EU themes, file types, licences, countries, German states and our topics. Its tables are built in; the file it is given is not read.</summary>
+/// <summary>Writes what the other sources point to: Sustainable Development Goals, the EU and German code lists that catalogues use, countries, German states and our topics. Its tables are built in; the file it is given is not read.</summary>
 public sealed class ReferenceImporter : IImporter
 {
     private static readonly Dictionary<string, string> Schemes = new(StringComparer.Ordinal)
@@ -13,6 +13,12 @@ public sealed class ReferenceImporter : IImporter
         ["file-type"] = "http://publications.europa.eu/resource/authority/file-type",
         ["licence"] = "http://publications.europa.eu/resource/authority/licence",
         ["country"] = "http://publications.europa.eu/resource/authority/country",
+        ["language"] = "http://publications.europa.eu/resource/authority/language",
+        ["frequency"] = "http://publications.europa.eu/resource/authority/frequency",
+        ["access-right"] = "http://publications.europa.eu/resource/authority/access-right",
+        ["dataset-status"] = "http://publications.europa.eu/resource/authority/dataset-status",
+        ["availability"] = "http://publications.europa.eu/resource/authority/planned-availability",
+        ["geocoding-level"] = "http://dcat-ap.de/def/politicalGeocoding/Level",
     };
 
     public string Kind => "reference";
@@ -68,7 +74,8 @@ public sealed class ReferenceImporter : IImporter
         graph.Label(code.Iri, code.German.Length == 0 ? code.English : code.German, code.English, code.German.Length == 0 ? "en" : "de");
         graph.Texts(code.Iri, Vocabulary.PrefLabel, code.German, code.English);
         graph.Text(code.Iri, Vocabulary.Notation, code.Code);
-        string scheme = code.Iri.Value.StartsWith("http://dcat-ap.de/", StringComparison.Ordinal) ? "http://dcat-ap.de/def/licenses"
+        string scheme = code.Iri.Value.StartsWith("http://dcat-ap.de/def/licenses", StringComparison.Ordinal) ? "http://dcat-ap.de/def/licenses"
+            : code.Iri.Value.StartsWith("http://dcat-ap.de/def/plannedAvailability", StringComparison.Ordinal) ? "http://dcat-ap.de/def/plannedAvailability"
             : code.Iri.Value.StartsWith("http://spdx.org/", StringComparison.Ordinal) ? "http://spdx.org/licenses"
             : Schemes[code.Kind];
         graph.Add(code.Iri, Vocabulary.InScheme, new Iri(scheme));
