@@ -81,9 +81,13 @@ internal static class PortalBenchmark
         string part = Path.Combine(folder, "part.ttl");
         File.WriteAllBytes(part, Generate(ForPeer));
         double ours = double.MaxValue;
+        double oursWorked = double.MaxValue;
         int results = 0;
+        using Process self = Process.GetCurrentProcess();
         for (int round = 0; round < 3; round++)
         {
+            self.Refresh();
+            TimeSpan before = self.TotalProcessorTime;
             var clock = Stopwatch.StartNew();
             var quads = new Dataset();
             using (FileStream stream = File.OpenRead(part))
@@ -93,9 +97,11 @@ internal static class PortalBenchmark
 
             results = new ShaclValidator(shapes).Validate(MemoryQuadSource.From(quads)).Results.Count;
             ours = Math.Min(ours, clock.Elapsed.TotalMilliseconds);
+            self.Refresh();
+            oursWorked = Math.Min(oursWorked, (self.TotalProcessorTime - before).TotalMilliseconds);
         }
 
-        Say("ours, from text", $"{ForPeer} datasets in {ours:0} ms, {results} results (best of 3)");
+        Say("ours, from text", $"{ForPeer} datasets in {ours:0} ms, processor time {oursWorked:0} ms, {results} results (best of 3)");
         var start = new ProcessStartInfo("node", [Path.Combine(repository, "tests", "judge", "validate.mjs"), part, Path.Combine(repository, "ontology", "profiles", "dcat-ap.ttl")]) { RedirectStandardOutput = true, UseShellExecute = false };
         try
         {
@@ -103,7 +109,9 @@ internal static class PortalBenchmark
             string said = node!.StandardOutput.ReadToEnd().Trim();
             node.WaitForExit();
             string[] parts = said.Split(' ');
-            Say("npm rdf-validate-shacl", node.ExitCode == 0 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out double theirs) ? $"{ForPeer} datasets in {theirs:0} ms, {parts[1]} results (best of 3); ratio ours to theirs {ours / theirs:0.000}" : "did not run: npm ci in tests/judge first");
+            Say("npm rdf-validate-shacl", node.ExitCode == 0 && parts is [{ } took, { } found, { } used] && double.TryParse(took, CultureInfo.InvariantCulture, out double theirs) && double.TryParse(used, CultureInfo.InvariantCulture, out double theirsWorked)
+                ? $"{ForPeer} datasets in {theirs:0} ms, processor time {theirsWorked:0} ms, {found} results (best of 3); ratio ours to theirs {ours / theirs:0.000}, of processor time {oursWorked / theirsWorked:0.000}"
+                : "did not run: npm ci in tests/judge first");
         }
         catch (System.ComponentModel.Win32Exception)
         {
