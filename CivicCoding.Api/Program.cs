@@ -7,6 +7,7 @@ using CivicCoding.Api.Entries;
 using CivicCoding.Api.GraphStore;
 using CivicCoding.Api.Health;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Identity;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Limits;
 using CivicCoding.Api.Matching;
@@ -44,6 +45,7 @@ public static class Program
         builder.AddOverview();
         builder.AddAdmin();
         builder.AddEntries();
+        builder.AddIdentity();
         builder.AddSearch();
         builder.AddCatalogue(settings, graph);
         builder.AddValidation(settings);
@@ -61,6 +63,7 @@ public static class Program
         app.UseBudgets();
         app.UseAssets();
         app.UsePages();
+        app.UseMerged();
         app.UseRouting();
         app.UseKeys();
         app.UseAudit();
@@ -73,6 +76,7 @@ public static class Program
         app.MapNeighbours();
         app.MapEntries();
         app.MapDrafts();
+        app.MapIdentity();
         app.MapAdmin();
         app.MapMatching();
         app.MapSparql();

@@ -5,6 +5,7 @@ using System.Text;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Negotiation;
+using CivicCoding.Api.Operations;
 using CivicCoding.Api.Problems;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Export;
@@ -46,7 +47,7 @@ internal static class CatalogApi
     public static CatalogueReader CatalogueOf(string folder, IGraphStore store)
     {
         using FileStream? card = File.Exists(ModelCardPath) ? File.OpenRead(ModelCardPath) : null;
-        return new CatalogueReader(store, new RemovedDatasets(Path.Combine(folder, "catalogue-shown.tsv")), withOwn: true, card is null ? null : ModelCard.Read(card));
+        return new CatalogueReader(store, new RemovedDatasets(Path.Combine(folder, StoreFiles.Shown)), withOwn: true, card is null ? null : ModelCard.Read(card));
     }
 
     private static string ModelCardPath => Path.Combine(Path.GetDirectoryName(RankerModel.DefaultPath)!, RankerModel.CardName);

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Identity;
 using CivicCoding.Api.Operations;
 using CivicCoding.Graph;
+using CivicCoding.Graph.Export;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Storage;
 
@@ -87,7 +89,10 @@ internal static class BackupCommands
             Directory.Delete(text, recursive: true);
         }
 
-        return OperationTexts.Describe(await ((RdfStore)host.Store).EraseAsync(thing, cancellation));
+        await MergeErasure.PrepareAsync((RdfStore)host.Store, thing, cancellation);
+        EraseReceipt receipt = await ((RdfStore)host.Store).EraseAsync(thing, cancellation);
+        new RemovedDatasets(Path.Combine(folder, StoreFiles.Shown)).Forget(thing.Value);
+        return OperationTexts.Describe(receipt);
     }
 
     private static async Task<string> AskAsync(HttpClient server, string backup, IProgress<BackupProgress>? progress, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CivicCoding.Api.Audit;
 using CivicCoding.Api.Entries;
+using CivicCoding.Api.Identity;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
@@ -12,7 +13,7 @@ using CivicCoding.Graph.Sparql.Execution;
 namespace CivicCoding.Api.Drafts;
 
 /// <summary>Keeps drafts in private graphs, and makes them public when an editor says so.</summary>
-internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryReader reader, KindForms forms, AuditLog audit, TimeProvider time)
+internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryReader reader, KindForms forms, MergeStore merges, MergedThings merged, AuditLog audit, TimeProvider time)
 {
     /// <summary>The most drafts that may wait; past it nobody can fill the store with them.</summary>
     public const int MaxWaiting = 2_000;
@@ -63,6 +64,10 @@ internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryRea
         return await store.GetGraphAsync(graph, content, cancellation) ? DraftTriples.Read(id, graph, content, forms) : null;
     }
 
+    /// <summary>The draft as a change of the entry that is kept, where its own was merged into another.</summary>
+    private async Task<Draft> ResolvedAsync(Draft draft, CancellationToken cancellation) =>
+        await merged.FindAsync(draft.Thing.Value, cancellation) is { } kept ? draft with { Thing = new Iri(kept), Owns = false } : draft;
+
     /// <summary>The draft, where the secret fits it.</summary>
     public async Task<Draft?> ReadAsync(string id, string? secret, CancellationToken cancellation) =>
         await ReadAsync(id, cancellation) is { } draft
@@ -96,6 +101,7 @@ internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryRea
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<(IReadOnlyList<EntryValue> Now, IReadOnlyList<EntryDifference> Differences)> CompareAsync(Draft draft, bool all, CancellationToken cancellation)
     {
+        draft = await ResolvedAsync(draft, cancellation);
         IReadOnlyList<EntryValue> now = all ? await reader.ReadAllAsync(draft.Form, draft.Thing, cancellation) : await reader.ReadAsync(draft.Form, draft.Thing, cancellation);
         return (now, EntryDifference.Between(draft.Form, now, Proposed(draft, now)));
     }
@@ -132,17 +138,18 @@ internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryRea
                 return new EntryOutcome(null, null, Found: false);
             }
 
-            IReadOnlyList<EntryValue> now = await reader.ReadAllAsync(waiting.Form, waiting.Thing, cancellation);
-            IReadOnlyList<EntryValue> proposed = Proposed(waiting, now);
+            Draft target = await ResolvedAsync(waiting, cancellation);
+            IReadOnlyList<EntryValue> now = await reader.ReadAllAsync(target.Form, target.Thing, cancellation);
+            IReadOnlyList<EntryValue> proposed = Proposed(target, now);
             string tag = EntryReader.Tag(now) ?? "";
             if (tag != (seen ?? waiting.Basis ?? "") || waiting.Modified != draft.Modified)
             {
                 return new EntryOutcome(tag, EntryDifference.Between(waiting.Form, now, proposed));
             }
 
-            string publish = EntryTriples.Replace(waiting.Form, waiting.Thing, proposed, time.GetUtcNow()) + " ;\n";
+            string publish = EntryTriples.Replace(target.Form, target.Thing, proposed, time.GetUtcNow()) + " ;\n";
             await WriteAsync(waiting with { Status = DraftStatus.Accepted, Modified = time.GetUtcNow(), Values = [] }, publish, cancellation);
-            audit.Write(who, "draft accepted", waiting.Thing.Value);
+            audit.Write(who, "draft accepted", target.Thing.Value);
             return new EntryOutcome(EntryReader.Tag(proposed), null);
         },
         cancellation);
@@ -174,6 +181,11 @@ internal sealed class DraftStore(IGraphStore store, EntryStore entries, EntryRea
 
             bool began = current.Owns && (current.Status == DraftStatus.Accepted || current.Basis is not null);
             string update = $"DROP SILENT GRAPH {current.Graph}";
+            if (began && await merged.FindAsync(current.Thing.Value, cancellation) is not null)
+            {
+                await merges.ReleaseInTurnAsync(current.Thing, current.Who, cancellation);
+            }
+
             await store.UpdateAsync(began ? $"{EntryTriples.Remove(current.Thing)} ;\n{update}" : update, null, cancellation);
             audit.Write(current.Who, began ? "entry withdrawn" : "draft withdrawn", current.Graph.Value);
             return true;

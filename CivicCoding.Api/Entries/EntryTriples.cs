@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CivicCoding.Api.Identity;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
 
@@ -91,11 +92,14 @@ internal static class EntryTriples
             """;
     }
 
-    /// <summary>Removes a thing, its parts, what points at it, what it holds that is not public and the drafts about it. What came from a source is remembered by a hash, so that the source does not bring it back.</summary>
+    /// <summary>Removes a thing, its parts, what points at it, what it holds that is not public, the drafts about it and what is kept of things that were merged into it. What came from a source is remembered by a hash, so that the source does not bring it back.</summary>
     public static string Remove(Iri thing)
     {
         string part = new Literal(thing.Value + "#").ToString();
+        string merges = $"FILTER(STRSTARTS(STR(?r), \"{MergeGraphs.RecordBase}\"))";
         return $$"""
+            INSERT { GRAPH {{RemovedGraph}} { {{RemovedGraph}} {{s_identifier}} ?h } } WHERE { GRAPH ?r { ?r {{MergeGraphs.ReplacedBy}} {{thing}} ; {{MergeGraphs.Topic}} ?gone } BIND(SHA256(STR(?gone)) AS ?h) {{merges}} } ;
+            DELETE { GRAPH ?r { ?s ?p ?o } } WHERE { GRAPH ?r { ?r {{MergeGraphs.ReplacedBy}} {{thing}} . ?s ?p ?o } {{merges}} } ;
             INSERT { GRAPH {{RemovedGraph}} { {{RemovedGraph}} {{s_identifier}} "{{RemovedHash(thing.Value)}}" } } WHERE { GRAPH ?g { {{thing}} {{s_type}} ?t } FILTER(?g != {{GraphOf(thing)}} && ?g != {{PrivateGraphOf(thing)}}) {{s_noDraft}} } ;
             DELETE { GRAPH ?g { ?part ?p ?o } } WHERE { GRAPH ?g { ?part ?any {{thing}} . ?part ?p ?o } FILTER(STRSTARTS(STR(?part), {{part}})) {{s_noDraft}} } ;
             DELETE { GRAPH ?g { ?part ?p ?o } } WHERE { GRAPH ?g { {{thing}} ?any ?part . ?part ?p ?o } FILTER(isBlank(?part) || STRSTARTS(STR(?part), {{part}})) {{s_noDraft}} } ;

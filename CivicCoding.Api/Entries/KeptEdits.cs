@@ -1,3 +1,5 @@
+using System.Globalization;
+using CivicCoding.Api.Identity;
 using CivicCoding.Api.Network;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Civic;
@@ -7,21 +9,23 @@ using CivicCoding.Graph.Sparql.Execution;
 
 namespace CivicCoding.Api.Entries;
 
-/// <summary>What people edited or removed here, which a later import of the source leaves as it is: of an edited entry the import brings only what no form holds, of a removed one nothing.</summary>
+/// <summary>What people edited, removed or merged here, which a later import of the source leaves as it is: of an edited entry the import brings only what no form holds, of a removed one nothing, of a merged one what is said now of the one that is kept.</summary>
 internal sealed class KeptEdits
 {
     private const string Prov = "http://www.w3.org/ns/prov#";
     private readonly KindForms _forms;
-    private readonly HashSet<Iri> _edited;
+    private readonly Dictionary<Iri, DateTimeOffset> _edited;
     private readonly HashSet<string> _removed;
+    private readonly MergeRewriting _merges;
     private readonly SortedSet<string> _kept = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _away = new(StringComparer.Ordinal);
 
-    private KeptEdits(KindForms forms, HashSet<Iri> edited, HashSet<string> removed)
+    private KeptEdits(KindForms forms, Dictionary<Iri, DateTimeOffset> edited, HashSet<string> removed, MergeRewriting merges)
     {
         _forms = forms;
         _edited = edited;
         _removed = removed;
+        _merges = merges;
     }
 
     /// <summary>The edited things that the filtered import holds too.</summary>
@@ -32,9 +36,9 @@ internal sealed class KeptEdits
 
     public static async Task<KeptEdits> LoadAsync(IGraphStore store, KindForms forms, CancellationToken cancellation)
     {
-        HashSet<Iri> edited = [];
+        Dictionary<Iri, DateTimeOffset> edited = [];
         using (QueryAnswer answer = await store.QueryAsync(
-            $"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?g a <{Prov}Entity> }} FILTER(STRSTARTS(STR(?g), \"{CivicVocabulary.EntryGraphBase}\")) }}", new QueryOptions { Timeout = TimeSpan.FromMinutes(1) }, cancellation))
+            $"SELECT ?g ?t WHERE {{ GRAPH ?g {{ ?g a <{Prov}Entity> OPTIONAL {{ ?g <{Prov}generatedAtTime> ?t }} }} FILTER(STRSTARTS(STR(?g), \"{CivicVocabulary.EntryGraphBase}\")) }}", new QueryOptions { Timeout = TimeSpan.FromMinutes(1) }, cancellation))
         {
             using SolutionReader solutions = answer.Solutions;
             var scratch = new TermScratch();
@@ -42,22 +46,24 @@ internal sealed class KeptEdits
             {
                 if (solutions.Get(0, scratch).ToTerm() is Iri graph)
                 {
-                    edited.Add(new Iri(CivicVocabulary.IdBase + graph.Value[CivicVocabulary.EntryGraphBase.Length..]));
+                    _ = DateTimeOffset.TryParse((solutions.Get(1, scratch).ToTerm() as Literal)?.Lexical, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset time);
+                    edited[new Iri(CivicVocabulary.IdBase + graph.Value[CivicVocabulary.EntryGraphBase.Length..])] = time;
                 }
             }
         }
 
         var removed = new Dataset();
         await store.GetGraphAsync(EntryTriples.RemovedGraph, removed, cancellation);
-        return new KeptEdits(forms, edited, [.. removed.Select(q => q.Object).OfType<Literal>().Select(l => l.Lexical)]);
+        return new KeptEdits(forms, edited, [.. removed.Select(q => q.Object).OfType<Literal>().Select(l => l.Lexical)], await MergeRewriting.LoadAsync(store, cancellation));
     }
 
-    public bool IsEdited(Iri thing) => _edited.Contains(thing);
+    public bool IsEdited(Iri thing) => _edited.ContainsKey(thing);
 
     /// <summary>What of an import may be written.</summary>
     public IEnumerable<Quad> Filter(IReadOnlyCollection<Quad> import)
     {
         HashSet<Iri> parts = EditedParts(import);
+        HashSet<Quad> written = [];
         foreach (Quad quad in import)
         {
             if (IsRemoved(quad.Subject) || IsRemoved(quad.Object))
@@ -65,13 +71,34 @@ internal sealed class KeptEdits
                 continue;
             }
 
-            if (quad.Subject is Iri subject && (parts.Contains(subject) || (_edited.Contains(subject) && Holds(subject, quad.Predicate))))
+            if (quad.Subject is Iri subject && (parts.Contains(subject) || (_edited.ContainsKey(subject) && Holds(subject, quad.Predicate))))
             {
                 _kept.Add(Whole(subject).Value);
                 continue;
             }
 
-            yield return quad;
+            // Edits of the kept thing before the merge did not speak of what the merge brought.
+            bool since = false;
+            if (_merges.Rewrite(quad, m => since |= _edited.TryGetValue(m.Kept, out DateTimeOffset time) && time > m.When) is not { } now)
+            {
+                continue;
+            }
+
+            if (now != quad && (IsRemoved(now.Subject) || IsRemoved(now.Object)))
+            {
+                continue;
+            }
+
+            if (since && now.Subject is Iri kept && _edited.ContainsKey(kept) && Holds(kept, now.Predicate))
+            {
+                _kept.Add(kept.Value);
+                continue;
+            }
+
+            if (now == quad || written.Add(now))
+            {
+                yield return now;
+            }
         }
     }
 
@@ -93,7 +120,7 @@ internal sealed class KeptEdits
             }
 
             Iri whole = value.Value.StartsWith(subject.Value + "#", StringComparison.Ordinal) ? subject : subject.Value.StartsWith(value.Value + "#", StringComparison.Ordinal) ? value : subject;
-            if (_edited.Contains(whole) && FormOf(whole) is { } form && form.Fields.FirstOrDefault(f => f.Type == FieldType.Part && f.Path.Equals(quad.Predicate)) is { } field)
+            if (_edited.ContainsKey(whole) && FormOf(whole) is { } form && form.Fields.FirstOrDefault(f => f.Type == FieldType.Part && f.Path.Equals(quad.Predicate)) is { } field)
             {
                 parts.Add(field.Inverse ? subject : value);
             }

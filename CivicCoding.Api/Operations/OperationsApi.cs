@@ -3,11 +3,13 @@ using CivicCoding.Api.Admin;
 using CivicCoding.Api.Audit;
 using CivicCoding.Api.Auth;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Identity;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.OpenApi;
 using CivicCoding.Api.Problems;
 using CivicCoding.Api.Search;
 using CivicCoding.Graph;
+using CivicCoding.Graph.Export;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Storage;
 
@@ -79,7 +81,7 @@ internal static class OperationsApi
         return OperationTexts.Describe(receipt);
     }
 
-    private static async Task<IResult> EraseAsync(HttpContext context, EraseRequest request, IGraphStore store, TextService text, AuditLog audit, CancellationToken cancellation)
+    private static async Task<IResult> EraseAsync(HttpContext context, EraseRequest request, IGraphStore store, TextService text, CatalogueReader catalogue, AuditLog audit, CancellationToken cancellation)
     {
         if (store is not RdfStore embedded)
         {
@@ -91,7 +93,9 @@ internal static class OperationsApi
             return Problem.BadRequest(OperationTexts.NoIri).ToResult();
         }
 
+        await MergeErasure.PrepareAsync(embedded, new Iri(given), cancellation);
         EraseReceipt receipt = await embedded.EraseAsync(new Iri(given), cancellation);
+        catalogue.Forget(new Iri(given));
         await text.PurgeAsync(receipt.Sequence, cancellation);
         audit.Write(context.Who(), "erased", given);
         return Say(OperationTexts.Describe(receipt));

@@ -105,6 +105,37 @@ public sealed class BackupCommandTests : IDisposable
         Assert.False(Holds(Restored));
     }
 
+    [Fact]
+    public async Task An_erased_dataset_leaves_the_memory_of_the_catalogue_with_and_without_a_server()
+    {
+        const string dataset = "https://example.org/datasets/wilhelmine-geheimrat";
+        string data = string.Concat(new[] { dataset, dataset + "-2", "https://example.org/other" }.Select(d => $"<{d}> a <http://www.w3.org/ns/dcat#Dataset> . "));
+        await using (RunningServer server = await RunningServer.StartAsync(RdfStore.Open(Store), folder: Store))
+        {
+            await DoAsync($"update - --store {Store}", $"INSERT DATA {{ {data} }}");
+            Assert.Contains(dataset, await server.Client.GetStringAsync("/catalog.nt", Cancellation), StringComparison.Ordinal);
+            Assert.NotEmpty(FilesWith(dataset + "\n"));
+            await DoAsync($"erase {dataset} --store {Store}");
+            Assert.Empty(FilesWith(dataset + "\n"));
+            string after = await server.Client.GetStringAsync("/catalog.nt", Cancellation);
+            Assert.DoesNotContain($"<{dataset}>", after, StringComparison.Ordinal);
+            Assert.DoesNotContain($"<{dataset}#removed>", after, StringComparison.Ordinal);
+            Assert.Empty(FilesWith(dataset + "\n"));
+            Assert.NotEmpty(FilesWith(dataset + "-2\n"));
+        }
+
+        await DoAsync($"update - --store {Store}", $"INSERT DATA {{ {data} }}");
+        await File.WriteAllTextAsync(Path.Combine(Store, "catalogue-shown.tsv"), $"shown\t{dataset}\nremoved\t{dataset}-2\t2026-01-02\nshown\thttps://example.org/other\n", Cancellation);
+        await DoAsync($"erase {dataset} --store {Store}");
+        await DoAsync($"erase {dataset}-2 --store {Store}");
+        Assert.Empty(FilesWith(dataset));
+        Assert.NotEmpty(FilesWith("https://example.org/other"));
+    }
+
+    /// <summary>The files of the store that hold the bytes; the audit trail says by purpose what was erased.</summary>
+    private string[] FilesWith(string text) =>
+        [.. FilesOf(Store).Where(f => !Path.GetFileName(f).StartsWith("audit", StringComparison.Ordinal) && Bytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)];
+
     /// <summary>Waits until the text index has it; a busy machine may take longer than a search waits.</summary>
     private async Task IndexedAsync()
     {
@@ -132,13 +163,22 @@ public sealed class BackupCommandTests : IDisposable
     private static bool Holds(string folder)
     {
         byte[] wanted = Encoding.UTF8.GetBytes(Secret);
-        return Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not ("lock" or "write.lock" or "civic.sock")).Any(file =>
+        return FilesOf(folder).Any(file =>
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            byte[] bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
+            byte[] bytes = Bytes(file);
             // Lucene's own compression may cut the text: single words are looked for too, in small letters as analysed.
             return bytes.AsSpan().IndexOf(wanted) >= 0 || bytes.AsSpan().IndexOf("wilhelmin"u8) >= 0 || bytes.AsSpan().IndexOf("Geheimrat"u8) >= 0;
         });
+    }
+
+    private static IEnumerable<string> FilesOf(string folder) =>
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not ("lock" or "write.lock" or "civic.sock"));
+
+    private static byte[] Bytes(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 }
