@@ -5,6 +5,7 @@ using CivicCoding.Api.Cli;
 using CivicCoding.Api.Drafts;
 using CivicCoding.Api.Entries;
 using CivicCoding.Api.GraphStore;
+using CivicCoding.Api.Harvesting;
 using CivicCoding.Api.Health;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Identity;
@@ -48,6 +49,7 @@ public static class Program
         builder.AddIdentity();
         builder.AddSearch();
         builder.AddCatalogue(settings, graph);
+        builder.AddHarvests();
         builder.AddValidation(settings);
         builder.AddQuality();
         builder.AddVocabulary();
@@ -84,6 +86,7 @@ public static class Program
         app.MapGraphStore();
         app.MapSearch();
         app.MapCatalogue();
+        app.MapHarvests();
         app.MapValidation();
         app.MapQuality();
         app.MapOperations();

@@ -17,7 +17,7 @@ internal static class ImportCommand
     public static Command Create(CliStreams io)
     {
         var kind = new Argument<string>("KIND") { Description = Kinds() + "." };
-        var file = new Argument<string>("FILE") { Description = "The source file; for csv a table as spreadsheets save it." };
+        var file = new Argument<string>("FILE") { Description = "The source file; for csv a table as spreadsheets save it; for dcat, ckan and publiccode also an http or https address." };
         Option<string?> store = CommonOptions.Store();
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check only; nothing is saved." };
         var mapping = new Option<string?>("--mapping", "--map") { Description = "csv: the file that says which column is which field (docs/tables.md).", HelpName = "FILE" };
@@ -26,6 +26,8 @@ internal static class ImportCommand
         var output = new Option<string?>("--out") { Description = "Write TriG to a file instead of a store.", HelpName = "TRIG" };
         var iri = new Option<string?>("--iri") { Description = "context: the IRI by which documents name the JSON-LD context.", HelpName = "IRI" };
         var command = new Command("import", "Import records of a source into its own named graph, or a JSON-LD context for the readers.") { kind, file, store, dryRun, mapping, language, output, iri };
+        var harvest = new HarvestOptions();
+        harvest.AddTo(command);
         command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
             if (parsed.GetValue(kind) == ContextImport.Kind)
@@ -42,6 +44,11 @@ internal static class ImportCommand
             if (parsed.GetValue(kind) == "csv")
             {
                 return await CsvImport.RunAsync(io, parsed.GetValue(file)!, parsed.GetValue(mapping), StoreFolder.Resolve(parsed.GetValue(store)), parsed.GetValue(dryRun), spoken, cancellation);
+            }
+
+            if (HarvesterRegistry.FromKind(parsed.GetValue(kind)!) is not null)
+            {
+                return await new HarvestImport(io).RunAsync(parsed, harvest, parsed.GetValue(kind)!, parsed.GetValue(file)!, StoreFolder.Resolve(parsed.GetValue(store)), parsed.GetValue(dryRun), parsed.GetValue(output), cancellation);
             }
 
             IImporter importer = ImporterRegistry.FromKind(parsed.GetValue(kind)!)
@@ -67,7 +74,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static string Kinds() => string.Join(", ", ImporterRegistry.All.Select(i => i.Kind).Append("csv").Append(CodeListReader.Kind).Append(ContextImport.Kind));
+    private static string Kinds() => string.Join(", ", ImporterRegistry.All.Select(i => i.Kind).Concat(HarvesterRegistry.All.Select(h => h.Kind)).Append("csv").Append(CodeListReader.Kind).Append(ContextImport.Kind));
 
     private static Dataset Read(IImporter importer, string file, CancellationToken cancellation)
     {

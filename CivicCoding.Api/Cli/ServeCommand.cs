@@ -31,7 +31,7 @@ internal static class ServeCommand
         var empty = new Option<bool>("--empty") { Description = "Do not load the bundled network into a new store." };
         var openWrites = new Option<bool>("--open-writes") { Description = "Let everybody on this machine write without a key; only with loopback addresses." };
         var hosts = new Option<string[]>("--hosts") { Description = "A host name that the server answers to, where it stands behind a proxy; may be repeated.", HelpName = "NAME" };
-        var allowHosts = new Option<string[]>("--allow-hosts") { Description = "A host, host:port or network that SERVICE and LOAD may reach; may be repeated. Else $CIVIC_ALLOW_HOSTS, else none.", HelpName = "HOST" };
+        var allowHosts = new Option<string[]>("--allow-hosts") { Description = "A host, host:port or network that SERVICE, LOAD and harvests may reach; may be repeated. Else $CIVIC_ALLOW_HOSTS, else none.", HelpName = "HOST" };
         var shapes = new Option<string[]>("--shapes") { Description = $"Rules that each write must keep, else 422: {string.Join(", ", NamedShapes.Names)}, or a file of shapes; may be repeated. Warnings do not block.", HelpName = "NAME" };
         var publicUrl = new Option<string?>("--public-url") { Description = "The address under which the public reaches the server, where it stands behind a proxy. Else $CIVIC_PUBLIC_URL, else that of each request.", HelpName = "URL" };
         command.Add(store);

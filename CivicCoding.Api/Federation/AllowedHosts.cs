@@ -4,7 +4,7 @@ using CivicCoding.Api.Hosting;
 
 namespace CivicCoding.Api.Federation;
 
-/// <summary>The hosts that SERVICE and LOAD may reach. An entry is a host (ports 80 and 443), host:port, an address, or a network such as 10.0.0.0/8 that listed names may lead to.</summary>
+/// <summary>The hosts that SERVICE, LOAD and harvests may reach. An entry is a host (ports 80 and 443), host:port, an address, or a network such as 10.0.0.0/8 that listed names may lead to.</summary>
 internal sealed class AllowedHosts
 {
     public const string Variable = "CIVIC_ALLOW_HOSTS";

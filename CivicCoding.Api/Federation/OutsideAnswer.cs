@@ -22,6 +22,6 @@ internal sealed class OutsideAnswer(HttpResponseMessage response, Uri address, C
 
     private Exception Translate(Exception error) =>
         caller.IsCancellationRequested ? new OperationCanceledException(caller)
-        : timer.IsCancellationRequested ? new OutsideException($"{Address.Authority} did not answer in time.")
-        : new OutsideException($"The connection to {Address.Authority} broke off.", error);
+        : timer.IsCancellationRequested ? new OutsideException($"{Address.Authority} did not answer in time.") { MayRecover = true }
+        : new OutsideException($"The connection to {Address.Authority} broke off.", error) { MayRecover = true };
 }

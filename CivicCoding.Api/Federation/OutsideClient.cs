@@ -79,7 +79,11 @@ internal sealed class OutsideClient : IDisposable
     {
         if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect) || response.Headers.Location is not { } location)
         {
-            throw new OutsideException(string.Create(CultureInfo.InvariantCulture, $"{target.Authority} answers {(int)response.StatusCode}."));
+            throw new OutsideException(string.Create(CultureInfo.InvariantCulture, $"{target.Authority} answers {(int)response.StatusCode}."))
+            {
+                MayRecover = (int)response.StatusCode is 408 or 425 or 429 or >= 500,
+                Wait = response.Headers.RetryAfter is not { } after ? null : after.Delta ?? (after.Date - DateTimeOffset.UtcNow),
+            };
         }
 
         return redirects < _limits.Redirects ? new Uri(target, location) : throw new OutsideException($"{target.Authority} leads on more than {_limits.Redirects} times.");
@@ -97,11 +101,11 @@ internal sealed class OutsideClient : IDisposable
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
-            throw new OutsideException($"{target.Authority} did not answer in time.");
+            throw new OutsideException($"{target.Authority} did not answer in time.") { MayRecover = true };
         }
         catch (HttpRequestException error)
         {
-            throw error.InnerException as OutsideException ?? new OutsideException($"{target.Authority} cannot be reached.", error);
+            throw error.InnerException as OutsideException ?? new OutsideException($"{target.Authority} cannot be reached.", error) { MayRecover = true };
         }
     }
 

@@ -28,7 +28,7 @@ public sealed record ServeSettings
     /// <summary>The host names that the server answers to besides those of its URLs; empty: any, where a URL is not a loopback address.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>The hosts that SERVICE and LOAD may reach, as host, host:port, address or network; empty: none.</summary>
+    /// <summary>The hosts that SERVICE, LOAD and harvests may reach, as host, host:port, address or network; empty: none.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>The rules that writes must keep: names of profiles, or files of shapes; empty: none.</summary>

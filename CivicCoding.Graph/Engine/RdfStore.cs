@@ -135,7 +135,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
                 foreach (LoadSource source in sources)
                 {
                     using Stream stream = source.Open();
-                    sink.Begin(source.Graph);
+                    sink.Begin(source.Graph, source.KeepLabels);
                     source.Format.Read(stream, sink, source.Options, cancellation);
                 }
             },

@@ -34,7 +34,8 @@ public static class HarvestRun
     /// <param name="derived">The addresses that it comes from.</param>
     /// <param name="rights">Its terms in German and English, or null.</param>
     /// <param name="date">When the source was issued, or null.</param>
-    public static void Describe(IQuadSink sink, string source, string kind, (string German, string English) title, IEnumerable<string> derived, (string German, string English)? rights, string? date = null)
+    /// <param name="byEditors">True where the editors wrote sentences or assignments of the graph; false: it says what its source says.</param>
+    public static void Describe(IQuadSink sink, string source, string kind, (string German, string English) title, IEnumerable<string> derived, (string German, string English)? rights, string? date = null, bool byEditors = true)
     {
         ArgumentNullException.ThrowIfNull(derived);
         var graph = new GraphWriter(sink, "provenance");
@@ -49,7 +50,11 @@ public static class HarvestRun
             graph.Link(activity, Vocabulary.Used, address);
         }
 
-        graph.Add(name, Vocabulary.WasAttributedTo, Common.Editors);
+        if (byEditors)
+        {
+            graph.Add(name, Vocabulary.WasAttributedTo, Common.Editors);
+        }
+
         graph.Add(name, Vocabulary.WasGeneratedBy, activity);
         graph.Type(activity, Vocabulary.Activity);
         graph.Text(activity, Vocabulary.Identifier, $"civic import {kind}");

@@ -17,6 +17,7 @@ internal sealed class LoadSink : IQuadSink, IDisposable
     private readonly List<QuadRun> _runs = [];
     private BlankLabels _labels = new();
     private TermId? _graph;
+    private bool _keepLabels;
     private QuadKey[] _chunk = new QuadKey[1024];
     private readonly Waiting _waiting;
     private QuadKey[] _spare = [];
@@ -34,9 +35,10 @@ internal sealed class LoadSink : IQuadSink, IDisposable
     /// <summary>The quads so far, each as often as it came.</summary>
     public long Quads { get; private set; }
 
-    /// <summary>Begins a document: its blank node labels are its own.</summary>
-    public void Begin(Iri? graph)
+    /// <summary>Begins a document: its blank node labels are its own, or where they are kept those of the store.</summary>
+    public void Begin(Iri? graph, bool keepLabels = false)
     {
+        _keepLabels = keepLabels;
         _labels = new BlankLabels();
         _graph = graph is null ? null : _dictionary.Intern(new TermScratch().Encode(graph));
     }
@@ -93,7 +95,7 @@ internal sealed class LoadSink : IQuadSink, IDisposable
         return cache.Get(term.Value, _dictionary);
     }
 
-    private ulong Blank(in TermSpan term) => _labels.Map(term.Value, _dictionary.NewBlankNode).Bits;
+    private ulong Blank(in TermSpan term) => (_keepLabels ? _dictionary.Intern(term) : _labels.Map(term.Value, _dictionary.NewBlankNode)).Bits;
 
     private void Grow()
     {
