@@ -149,7 +149,8 @@ internal sealed class NetworkReader(GraphReading reading)
 
     internal static string Where(EntityKind kind, ThingFilter filter)
     {
-        var where = new StringBuilder($"?s a {kind.Class} . FILTER(isIRI(?s)) ");
+        // What was harvested under foreign IRIs has no page here, so no list names it.
+        var where = new StringBuilder($"?s a {kind.Class} . FILTER(STRSTARTS(STR(?s), \"{CivicVocabulary.IdBase}\")) ");
         foreach (ListFilter facet in ListFilter.Of(kind))
         {
             if (facet.Pattern is { } pattern)
