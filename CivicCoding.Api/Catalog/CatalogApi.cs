@@ -44,15 +44,10 @@ internal static class CatalogApi
         context.RequestServices.GetRequiredService<ServeSettings>().PublicUrl ?? $"{context.Request.Scheme}://{context.Request.Host}/";
 
     /// <summary>The reader of a store's catalogue, with what the server publishes itself and what it has shown before.</summary>
-    public static CatalogueReader CatalogueOf(string folder, IGraphStore store)
-    {
-        using FileStream? card = File.Exists(ModelCardPath) ? File.OpenRead(ModelCardPath) : null;
-        return new CatalogueReader(store, new RemovedDatasets(Path.Combine(folder, StoreFiles.Shown)), withOwn: true, card is null ? null : ModelCard.Read(card));
-    }
+    public static CatalogueReader CatalogueOf(string folder, IGraphStore store) =>
+        new(store, new RemovedDatasets(Path.Combine(folder, StoreFiles.Shown)), withOwn: true, () => ModelCardGraph.Read(new ModelFolder(folder)));
 
-    private static string ModelCardPath => Path.Combine(Path.GetDirectoryName(RankerModel.DefaultPath)!, RankerModel.CardName);
-
-    private static IResult Model() => File.Exists(ModelCardPath) ? Results.File(ModelCardPath, "application/json", enableRangeProcessing: false) : Problem.NotFound().ToResult();
+    private static IResult Model(GraphHost graph) => RankerModel.CardOf(new ModelFolder(graph.Folder).Present) is { } card ? Results.File(card, "application/json", enableRangeProcessing: false) : Problem.NotFound().ToResult();
 
     private static async Task NegotiateAsync(HttpContext context, string? profile, int? page, string? modified_since)
     {

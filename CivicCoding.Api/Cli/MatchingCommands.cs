@@ -12,21 +12,34 @@ internal static class MatchingCommands
     public static Command Train(CliStreams io)
     {
         Option<string?> data = Data();
-        var output = new Option<string>("--out") { Description = "The folder for the model and its card.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        data.Description += " Without --store the model is written to --out; with it they teach instead of the store's network.";
+        var output = new Option<string?>("--out") { Description = "With --data alone: the folder for the model and its card. Else the working folder.", HelpName = "DIR" };
         var trees = new Option<int>("--trees") { Description = "The number of trees.", DefaultValueFactory = _ => 300 };
-        var threads = new Option<int>("--threads") { Description = "The number of threads.", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
+        var threads = new Option<int>("--threads") { Description = "How many things are done at once; the model is the same whatever it is.", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
         Option<string?> store = CommonOptions.Store();
-        var watts = new Option<double>("--watts") { Description = "The power of one busy core, for the estimate of energy.", DefaultValueFactory = _ => 15 };
-        var command = new Command("train", "Train the partner ranker on consortia with known dates.") { data, store, output, trees, threads, watts };
-        command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, () =>
+        var watts = new Option<double>("--watts") { Description = "The power that one busy core is taken to draw, for the estimate of energy.", DefaultValueFactory = _ => 15 };
+        var rollback = new Option<bool>("--rollback") { Description = "Go back to the model of the store that was in use before." };
+        var command = new Command("train", "Train the partner ranker on the store's network and feedback, and put it into use where it is better on the latest projects; also while a server holds the store.") { data, store, output, trees, threads, watts, rollback };
+        command.SetAction((parsed, cancellation) => CliGuard.RunAsync(io, async () =>
         {
-            if (parsed.GetValue(data) is not { } folder)
+            var options = new TrainingOptions { Data = parsed.GetValue(data), Output = parsed.GetValue(output), Trees = parsed.GetValue(trees), Threads = parsed.GetValue(threads), Watts = parsed.GetValue(watts) };
+            Check(options);
+            bool filesOnly = options.Data is not null && parsed.GetValue(store) is null;
+            if (parsed.GetValue(rollback) ? options.Data is not null || options.Output is not null : !filesOnly && options.Output is not null)
             {
-                throw new NotSupportedException("Training on a store is not supported yet. Give --data DIR with consortia files.");
+                throw new UsageException("--out goes with --data alone, and --rollback with neither.");
             }
 
-            var options = new TrainingOptions { Data = folder, Output = parsed.GetValue(output)!, Trees = parsed.GetValue(trees), Threads = parsed.GetValue(threads), Watts = parsed.GetValue(watts) };
-            return RunAsync(io, writer => TrainCommand.Run(options, writer, io.Error, cancellation), cancellation);
+            if (filesOnly)
+            {
+                return await RunAsync(io, writer => TrainCommand.Run(options, writer, io.Error, cancellation), cancellation);
+            }
+
+            string folder = StoreFolder.Resolve(parsed.GetValue(store));
+            await using var lines = new StreamWriter(new UnclosedStream(io.Out), new UTF8Encoding(false)) { AutoFlush = true };
+            return parsed.GetValue(rollback)
+                ? await TrainRun.RollbackAsync(folder, lines, io.Error, cancellation)
+                : await TrainRun.TrainAsync(folder, options, lines, io.Error, cancellation);
         }));
         return command;
     }
@@ -65,6 +78,14 @@ internal static class MatchingCommands
             return RunAsync(io, writer => EvalCommand.Run(options, writer, io.Error, cancellation), cancellation);
         }));
         return command;
+    }
+
+    private static void Check(TrainingOptions options)
+    {
+        if (options.Trees is < 1 or > 2_000 || options.Threads is < 1 or > 64 || !(options.Watts is > 0 and < 10_000))
+        {
+            throw new UsageException("--trees is a number from 1 to 2,000, --threads from 1 to 64, --watts above 0 and below 10,000.");
+        }
     }
 
     private static Option<string?> Data() => new("--data") { Description = "The folder with the consortia files.", HelpName = "DIR" };

@@ -19,7 +19,12 @@ internal static class MatchApi
 
     public static void AddMatching(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new MatchService(services.GetRequiredService<IGraphStore>(), services.GetRequiredService<Hosting.GraphHost>().Changes));
+        builder.Services.AddSingleton(services => new MatchService(
+            services.GetRequiredService<IGraphStore>(), services.GetRequiredService<Hosting.GraphHost>().Changes, new MatchOptions
+            {
+                StoreFolder = services.GetRequiredService<Hosting.GraphHost>().Folder,
+                EncoderFolder = Environment.GetEnvironmentVariable("CIVIC_TEXT_ENCODER") is { Length: > 0 } encoder ? encoder : null,
+            }));
         builder.Services.AddSingleton(services => new FeedbackStore(services.GetRequiredService<IGraphStore>(), TimeProvider.System));
         builder.Services.AddHostedService<MatchStart>();
     }
@@ -45,6 +50,7 @@ internal static class MatchApi
         MapOther(app, "needs", "offers", "Offers that meet a need.", MatchTexts.UnknownEntry, (s, i, t, l, c) => s.OffersForNeedAsync(i, t, l, c));
         MapOther(app, "offers", "needs", "Needs that an offer meets.", MatchTexts.UnknownEntry, (s, i, t, l, c) => s.NeedsForOfferAsync(i, t, l, c));
         app.MapTrials();
+        app.MapModel();
 
         app.MapPost("/api/v1/match", MatchAsync).WithTags("Matching").WithSummary("Partners for a few sentences, in German or English.")
             .Produces<ApiMatchList<ApiPartner>>().WithMetadata(new ProblemNote(400, 413, 415, 503));

@@ -14,14 +14,14 @@ internal sealed partial class MatchStart(MatchService service, GraphHost host, R
         try
         {
             await warmth.BeginAsync(stoppingToken);
+            await ModelApi.DescribeAsync(host, stoppingToken);
             await service.StartAsync(stoppingToken);
             if (host.Store is RdfStore embedded)
             {
                 embedded.Register(new PartnerFunction(service));
             }
 
-            MatchHealth health = service.Health;
-            readiness.Report(Part, true, health.Sequence, health.Message ?? health.Model);
+            readiness.Report(Part, true, service.Health.Sequence, ModelApi.Note(service.Health));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

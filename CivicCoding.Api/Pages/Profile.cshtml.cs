@@ -1,16 +1,19 @@
 using System.Text.Json;
 using CivicCoding.Api.Catalog;
+using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Network;
 using CivicCoding.Api.Quality;
 using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Export;
 using CivicCoding.Graph.Export.Quality;
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Matching.Serving;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CivicCoding.Api.Pages;
 
 /// <summary>The profile of a thing: its facts, what points at it, downloads.</summary>
-internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbours, QualityService quality) : CivicPage
+internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbours, QualityService quality, GraphHost graph) : CivicPage
 {
     public const string NetworkScript = "network/main.js";
 
@@ -33,6 +36,9 @@ internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbour
     /// <summary>What the script of the picture is told; null where the build has no script.</summary>
     public string? NetworkSettings => Neighbours is null || Bundles.Find(NetworkScript) is null ? null : JsonSerializer.Serialize(new { address = "/api/v1/neighbours", iri = Thing.Iri, texts = NetworkTexts.Of(Language) });
 
+    /// <summary>The card of the model that ranks partners; null for other things.</summary>
+    public ModelCard? Card { get; private set; }
+
     public string Address => $"/{Thing.Kind.Plural}/{Thing.Slug}";
 
     /// <summary>The schema.org block; the encoder leaves no way out of its script element.</summary>
@@ -52,6 +58,7 @@ internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbour
             Quality = await quality.OfAsync(new Iri(thing.Iri), CatalogApi.PublicBase(HttpContext), cancellation);
         }
 
+        Card = thing.Iri == MatchVocabulary.Model.Value ? ModelCardGraph.Read(new ModelFolder(graph.Folder)) : null;
         return Page();
     }
 

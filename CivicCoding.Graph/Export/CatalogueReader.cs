@@ -10,8 +10,8 @@ namespace CivicCoding.Graph.Export;
 /// <param name="store">The data.</param>
 /// <param name="removed">Remembers what was shown, so that removals are told; null: they are not.</param>
 /// <param name="withOwn">True: what the server publishes itself is in the catalogue too.</param>
-/// <param name="model">The card of the model among that.</param>
-public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed = null, bool withOwn = false, ModelCard? model = null)
+/// <param name="model">Gives the card of the model among that; null: none.</param>
+public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed = null, bool withOwn = false, Func<ModelCard?>? model = null)
 {
     public const int PageSize = 100;
 
@@ -111,7 +111,7 @@ public sealed class CatalogueReader(IGraphStore store, RemovedDatasets? removed 
     {
         string? withdrawn = RemovedSince(listing, since).Count == 0 ? null : Day(RemovedSince(listing, since).Max(r => r.Day));
         string? modified = string.CompareOrdinal(withdrawn, listing.Modified) > 0 ? withdrawn : listing.Modified;
-        return new CatalogueHeader(Catalogue, publicBase, modified?.Length >= 10 ? modified[..10] : null, datasets) { Model = model };
+        return new CatalogueHeader(Catalogue, publicBase, modified?.Length >= 10 ? modified[..10] : null, datasets) { Model = model?.Invoke() };
     }
 
     private static Entry[] Since(Listing listing, DateOnly? since, IExportProfile? profile)

@@ -13,8 +13,8 @@ namespace CivicCoding.Graph.Export;
 /// <param name="Measures">How good it is, by measure.</param>
 public sealed record ModelCard(string Name, string Task, string Trainer, string Trained, string Data, string CollectedUntil, IReadOnlyList<string> Limits, IReadOnlyList<KeyValuePair<string, string>> Measures)
 {
-    /// <summary>The training's energy in kilowatt hours, where it was measured.</summary>
-    public string? EnergyKilowattHours { get; init; }
+    /// <summary>The training's energy as an estimate, with what it rests on; null where the card does not tell it.</summary>
+    public string? Energy { get; init; }
 
     /// <summary>Reads a card from its JSON file; null where it lacks what makes it one.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -30,11 +30,19 @@ public sealed record ModelCard(string Name, string Task, string Trainer, string 
 
         string[] limits = root.TryGetProperty("limits", out JsonElement told) ? [.. told.EnumerateArray().Select(l => l.GetString() ?? "")] : [];
         string[] spans = root.TryGetProperty("spans", out JsonElement spanned) ? [.. spanned.EnumerateArray().Select(l => l.GetString() ?? "")] : [];
-        KeyValuePair<string, string>[] measures = root.TryGetProperty("measures", out JsonElement measured) ? [.. measured.EnumerateObject().Select(m => KeyValuePair.Create(m.Name, m.Value.ToString()))] : [];
+        KeyValuePair<string, string>[] measures = root.TryGetProperty("measures", out JsonElement measured) ? [.. measured.EnumerateObject().Where(m => m.Value.ValueKind is JsonValueKind.Number or JsonValueKind.String).Select(m => KeyValuePair.Create(m.Name, m.Value.ToString()))] : [];
         string until = spans.Select(s => s.Length >= 10 ? s[^10..] : "").Where(d => DateOnly.TryParseExact(d, "yyyy-MM-dd", out _)).DefaultIfEmpty(trained).Max(StringComparer.Ordinal)!;
         return new ModelCard(name, Text("task") ?? "", Text("trainer") ?? "", trained, data, until, limits, measures)
         {
-            EnergyKilowattHours = root.TryGetProperty("energyKilowattHours", out JsonElement energy) ? energy.ToString() : null,
+            Energy = root.TryGetProperty("training", out JsonElement training) ? EnergyOf(training) : null,
         };
+    }
+
+    private static string? EnergyOf(JsonElement training)
+    {
+        string? Number(string name) => training.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetRawText() : null;
+        return Number("energyEstimateWattHours") is { } hours && Number("processorSeconds") is { } seconds && Number("watts") is { } watts
+            ? $"{hours} Wh, estimated: {seconds} processor seconds at {watts} W for each busy core; nothing was metered"
+            : null;
     }
 }

@@ -31,9 +31,10 @@ public sealed class PartnerReasons(PartnerScorer scorer)
     private List<Reason> Weigh(FeatureTable table, ScoredCandidate candidate, List<ReasonDraft> drafts)
     {
         var losses = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (IMatchSignal signal in scorer.Signals.Signals)
+        double[] without = scorer.ScoresWithoutEach(table[candidate.Line]);
+        for (int i = 0; i < without.Length; i++)
         {
-            losses[signal.Name] = Math.Max(0, candidate.Score - scorer.ScoreWithout(table[candidate.Line], signal.Name));
+            losses[scorer.Signals.Signals[i].Name] = Math.Max(0, candidate.Score - without[i]);
         }
 
         double all = losses.Values.Sum() + 1e-9;
@@ -129,7 +130,7 @@ public sealed class PartnerReasons(PartnerScorer scorer)
             {
                 if (p != context.Query.Self && index.ProjectMembers[p].Contains(o))
                 {
-                    float weight = PartnerNeighbours.Weight(index, p) + (index.DocumentOf[p] >= 0 ? context.Neighbours.Similarity[index.DocumentOf[p]] : 0);
+                    float weight = index.ProjectWeights[p] + (index.DocumentOf[p] >= 0 ? context.Neighbours.Similarity[index.DocumentOf[p]] : 0);
                     (best, most) = weight > most ? (p, weight) : (best, most);
                 }
             }

@@ -1,19 +1,26 @@
+using System.Collections.Concurrent;
 using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Features;
 using CivicCoding.Matching.Text;
 
 namespace CivicCoding.Matching.Explanations;
 
-/// <summary>Finds the rare words that two descriptions share.</summary>
-public static class SharedWords
+/// <summary>Finds the rare words that two descriptions share. The words of a text are kept for the next question, of so many texts at most.</summary>
+public sealed class SharedWords
 {
     private const float LeastIdf = 0.5f;
     private const int Shown = 4;
     private const int LongestText = 20_000;
+    private const int MostTexts = 4_000;
+    private readonly Bm25Index _texts;
+    private readonly ConcurrentDictionary<string, TextWords> _known = new(StringComparer.Ordinal);
+
+    internal SharedWords(Bm25Index texts) => _texts = texts;
 
     /// <summary>The pair of descriptions that shares most, and the words as the first writes them; null where they share none.</summary>
     public static (LocalText First, LocalText Second, IReadOnlyList<string> Words)? Find(MatchIndex index, IReadOnlyList<LocalText> first, IReadOnlyList<LocalText> second)
     {
+        ArgumentNullException.ThrowIfNull(index);
         (LocalText, LocalText, IReadOnlyList<string>)? best = null;
         double most = 0;
         foreach (LocalText x in first)
@@ -25,7 +32,7 @@ public static class SharedWords
                     continue;
                 }
 
-                (IReadOnlyList<string> words, double weight) = Common(index, x.Value, y.Value);
+                (IReadOnlyList<string> words, double weight) = index.Shared.Common(x.Value, y.Value);
                 if (weight > most)
                 {
                     (best, most) = ((x, y, words), weight);
@@ -36,51 +43,73 @@ public static class SharedWords
         return best;
     }
 
-    private static (IReadOnlyList<string> Words, double Weight) Common(MatchIndex index, string x, string y)
+    private (IReadOnlyList<string> Words, double Weight) Common(string x, string y)
     {
-        var other = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string raw, string term) in Words(y))
+        TextWords other = WordsOf(y);
+        Dictionary<string, (string Word, double Weight)>? found = null;
+        foreach ((string raw, string term, IReadOnlyList<(string Term, float Weight)> like) in WordsOf(x).InOrder)
         {
-            other.TryAdd(term, raw);
-        }
-
-        var found = new Dictionary<string, (string Word, double Weight)>(StringComparer.Ordinal);
-        foreach ((string raw, string term) in Words(x))
-        {
-            if (other.ContainsKey(term))
+            if (other.Raw.ContainsKey(term))
             {
-                if (index.Texts.IdfOf(term) > LeastIdf)
+                if (_texts.IdfOf(term) > LeastIdf)
                 {
-                    found.TryAdd(term, (raw, index.Texts.IdfOf(term)));
+                    (found ??= new(StringComparer.Ordinal)).TryAdd(term, (raw, _texts.IdfOf(term)));
                 }
 
                 continue;
             }
 
-            foreach ((string known, float weight) in index.Texts.Expand(term))
+            foreach ((string known, float weight) in like)
             {
-                if (other.TryGetValue(known, out string? theirs) && index.Texts.IdfOf(known) > LeastIdf)
+                if (other.Raw.TryGetValue(known, out string? theirs) && _texts.IdfOf(known) > LeastIdf)
                 {
-                    found.TryAdd(known, ($"{raw} ({theirs})", weight * index.Texts.IdfOf(known)));
+                    (found ??= new(StringComparer.Ordinal)).TryAdd(known, ($"{raw} ({theirs})", weight * _texts.IdfOf(known)));
                 }
             }
+        }
+
+        if (found is null)
+        {
+            return ([], 0);
         }
 
         (string Word, double Weight)[] best = [.. found.Values.OrderByDescending(f => f.Weight).ThenBy(f => f.Word, StringComparer.Ordinal).Take(Shown)];
         return ([.. best.Select(b => b.Word)], best.Sum(b => b.Weight));
     }
 
-    private static IEnumerable<(string Raw, string Term)> Words(string text)
+    private TextWords WordsOf(string text)
     {
-        foreach (string raw in text.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '(', ')', '/', '"', '“', '”', '„', '!', '?'], StringSplitOptions.RemoveEmptyEntries))
+        if (_known.TryGetValue(text, out TextWords? words))
         {
-            foreach (string term in TextAnalyzer.Terms(raw))
+            return words;
+        }
+
+        if (_known.Count >= MostTexts)
+        {
+            _known.Clear();
+        }
+
+        return _known.GetOrAdd(text, Read);
+    }
+
+    private TextWords Read(string text)
+    {
+        var raw = new Dictionary<string, string>(StringComparer.Ordinal);
+        var order = new List<(string, string, IReadOnlyList<(string, float)>)>();
+        foreach (string word in text.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '(', ')', '/', '"', '“', '”', '„', '!', '?'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            foreach (string term in TextAnalyzer.Terms(word))
             {
-                if (term.Length > 3)
+                string plain = word.Trim('-', '\'', '’');
+                if (term.Length > 3 && raw.TryAdd(term, plain))
                 {
-                    yield return (raw.Trim('-', '\'', '’'), term);
+                    order.Add((plain, term, _texts.Expand(term)));
                 }
             }
         }
+
+        return new TextWords(raw, [.. order]);
     }
+
+    private sealed record TextWords(Dictionary<string, string> Raw, (string Raw, string Term, IReadOnlyList<(string Term, float Weight)> Like)[] InOrder);
 }

@@ -17,7 +17,7 @@ public sealed class MatchContext
         if (index.ProfileTexts.Rows.ColumnCount > 0)
         {
             ProfileScores = work.Take();
-            (int[] terms, float[] weights) = index.ProfileTexts.Analyse(index.TextOf(query.Project, named: false));
+            (int[] terms, float[] weights) = index.ProfileTexts.Analyse(work.Terms(index.TextOf(query.Project, named: false)));
             index.ProfileTexts.Score(terms, weights, ProfileScores);
             float top = 1e-6f + ProfileScores.Max();
             System.Numerics.Tensors.TensorPrimitives.Divide(ProfileScores, top, ProfileScores);

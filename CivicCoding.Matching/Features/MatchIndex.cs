@@ -18,7 +18,8 @@ public sealed class MatchIndex
     /// <param name="corpus">All that is known.</param>
     /// <param name="before">Only projects known before this day count; null: all.</param>
     /// <param name="cancellation">Ends the build.</param>
-    public MatchIndex(MatchCorpus corpus, DateOnly? before = null, CancellationToken cancellation = default)
+    /// <param name="encoder">Compares texts beside the own space; null: nothing does.</param>
+    public MatchIndex(MatchCorpus corpus, DateOnly? before = null, CancellationToken cancellation = default, ITextEncoder? encoder = null)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         Corpus = corpus;
@@ -34,13 +35,16 @@ public sealed class MatchIndex
 
         Today = before?.DayNumber ?? (projects == 0 ? 0 : Days.Max());
         LayOutParticipations();
+        ProjectWeights = PartnerNeighbours.Weights(this);
         Profiles = new OrganisationProfiles(this);
         IndexPlaces();
         cancellation.ThrowIfCancellationRequested();
         TextProjects = [.. Enumerable.Range(0, projects).Where(p => Included[p] && corpus.Projects[p].HasText)];
         Texts = new Bm25Index([.. TextProjects.Select(p => TextOf(corpus.Projects[p], named: true))]);
+        Shared = new Explanations.SharedWords(Texts);
         TextSpace = LatentSpace.Fit(Texts.Rows, TextDimensions, 4, cancellation);
         ProjectVectors = Project(Texts.Rows, TextSpace);
+        Encoded = new EncodedTexts(encoder, encoder is null ? [] : [.. TextProjects.Select(p => TextOf(corpus.Projects[p], named: true))], cancellation);
         DocumentOf = new int[projects];
         Array.Fill(DocumentOf, -1);
         for (int d = 0; d < TextProjects.Length; d++)
@@ -68,6 +72,9 @@ public sealed class MatchIndex
 
     public int[] Days { get; }
 
+    /// <summary>What a project counts that two organisations share.</summary>
+    public float[] ProjectWeights { get; }
+
     /// <summary>The day number that ages are counted from.</summary>
     public int Today { get; }
 
@@ -87,9 +94,15 @@ public sealed class MatchIndex
 
     public Bm25Index Texts { get; }
 
+    /// <summary>The words of single descriptions, for reasons.</summary>
+    public Explanations.SharedWords Shared { get; }
+
     public LatentSpace TextSpace { get; }
 
     public float[] ProjectVectors { get; }
+
+    /// <summary>The projects' texts in the encoder that is plugged in, if any.</summary>
+    public EncodedTexts Encoded { get; }
 
     public Bm25Index ProfileTexts { get; }
 

@@ -5,6 +5,7 @@ public sealed class MatchWorkspace(int organisations, int documents, int project
 {
     private readonly List<float[]> _arrays = [];
     private int _used;
+    private (string Text, IReadOnlyList<string> Terms) _last = ("", []);
 
     public int Organisations { get; } = organisations;
 
@@ -29,6 +30,17 @@ public sealed class MatchWorkspace(int organisations, int documents, int project
         }
 
         return _arrays[_used++];
+    }
+
+    /// <summary>The terms of a text; those of the last one are kept, as several indexes are asked for the same text.</summary>
+    public IReadOnlyList<string> Terms(string text)
+    {
+        if (_last.Text != text)
+        {
+            _last = (text, Text.TextAnalyzer.Terms(text));
+        }
+
+        return _last.Terms;
     }
 
     /// <summary>Gives all arrays back.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Text;
 
@@ -16,7 +17,7 @@ public sealed class NameEvidence
             return;
         }
 
-        string text = index.TextOf(query.Project, named: false);
+        IReadOnlyList<string> text = work.Terms(index.TextOf(query.Project, named: false));
         Fill(index.Names, text, Words);
         Fill(index.PlaceNames, text, Places);
         float[] one = work.Take();
@@ -24,12 +25,10 @@ public sealed class NameEvidence
         {
             Array.Clear(one);
             CorpusOrganisation organisation = index.Corpus.Organisations[seed];
-            Fill(index.Names, organisation.Name, one);
+            Fill(index.Names, TextAnalyzer.Terms(organisation.Name), one);
             float self = MathF.Max(1, one[seed]);
-            for (int o = 0; o < one.Length; o++)
-            {
-                Members[o] = MathF.Max(Members[o], one[o] / self);
-            }
+            TensorPrimitives.Divide(one, self, one);
+            TensorPrimitives.Max<float>(Members, one, Members);
         }
     }
 
@@ -42,7 +41,7 @@ public sealed class NameEvidence
     /// <summary>How near a name is to the nearest name of a known member: houses of one group often work together.</summary>
     public float[] Members { get; }
 
-    private static void Fill(Bm25Index names, string text, float[] scores)
+    private static void Fill(Bm25Index names, IReadOnlyList<string> text, float[] scores)
     {
         (int[] terms, float[] weights) = names.Analyse(text);
         for (int i = 0; i < weights.Length; i++)

@@ -34,7 +34,7 @@ public sealed class NeighbourEvidence
             return;
         }
 
-        (int[] terms, float[] weights) = index.Texts.Analyse(index.TextOf(query.Project, named: false));
+        (int[] terms, float[] weights) = index.Texts.Analyse(work.Terms(index.TextOf(query.Project, named: false)));
         KnownTerms = terms.Length;
         Dampen(weights);
         float self = Fill(index, terms, weights, work.DocumentScores);
@@ -43,9 +43,10 @@ public sealed class NeighbourEvidence
         float shortSelf = Fill(index, shortTerms, shortWeights, work.ShortScores);
         index.TextSpace.Project(terms, index.Texts.RowOf(terms, weights), QueryVector);
         int k = index.TextSpace.Dimensions;
+        ReadOnlySpan<float> encoded = index.Encoded.Question(index.TextOf(query.Project, named: false));
         for (int d = 0; d < index.TextProjects.Length; d++)
         {
-            work.LatentScores[d] = MathF.Max(0, TensorPrimitives.Dot<float>(QueryVector, index.ProjectVectors.AsSpan(d * k, k)));
+            work.LatentScores[d] = MathF.Max(index.Encoded.Likeness(encoded, d), TensorPrimitives.Dot<float>(QueryVector, index.ProjectVectors.AsSpan(d * k, k)));
             Similarity[d] = (0.5f * work.DocumentScores[d] / self) + (0.2f * work.ShortScores[d] / shortSelf) + (0.3f * work.LatentScores[d] * work.LatentScores[d]);
         }
 

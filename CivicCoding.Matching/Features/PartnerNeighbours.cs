@@ -29,7 +29,7 @@ public sealed class PartnerNeighbours
                     continue;
                 }
 
-                float weight = Weight(index, p);
+                float weight = index.ProjectWeights[p];
                 foreach (int other in members)
                 {
                     if (scores[other] == 0)
@@ -49,11 +49,17 @@ public sealed class PartnerNeighbours
 
     public ReadOnlySpan<float> Weights(int organisation) => _weights.AsSpan(organisation * Limit, _counts[organisation]);
 
-    /// <summary>What a shared project counts.</summary>
-    public static float Weight(MatchIndex index, int project)
+    /// <summary>What a shared project counts: small and recent ones more.</summary>
+    internal static float[] Weights(MatchIndex index)
     {
-        float years = (index.Today - index.Days[project]) / 365f;
-        return MathF.Exp(-0.15f * Math.Clamp(years, 0, 12)) / MathF.Log2(1 + index.ProjectMembers[project].Length);
+        var weights = new float[index.Days.Length];
+        for (int p = 0; p < weights.Length; p++)
+        {
+            float years = (index.Today - index.Days[p]) / 365f;
+            weights[p] = MathF.Exp(-0.15f * Math.Clamp(years, 0, 12)) / MathF.Log2(1 + index.ProjectMembers[p].Length);
+        }
+
+        return weights;
     }
 
     private void Keep(int o, float[] scores, List<int> touched, MatchIndex index)

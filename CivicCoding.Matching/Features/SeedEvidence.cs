@@ -96,7 +96,7 @@ public sealed class SeedEvidence
                 continue;
             }
 
-            float weight = PartnerNeighbours.Weight(index, p);
+            float weight = index.ProjectWeights[p];
             int document = index.DocumentOf[p];
             float near = document >= 0 ? neighbours.Similarity[document] : 0;
             bool led = position == 0 && Leads(index, p, seed);

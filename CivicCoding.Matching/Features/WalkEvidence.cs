@@ -105,7 +105,7 @@ public sealed class WalkEvidence
 
             int document = _index.DocumentOf[p];
             float near = document >= 0 ? _neighbours.Similarity[document] : 0.05f;
-            float mass = _projects[p] * PartnerNeighbours.Weight(_index, p) * (0.2f + (Nearness * near));
+            float mass = _projects[p] * _index.ProjectWeights[p] * (0.2f + (Nearness * near));
             foreach (int o in members)
             {
                 to[o] += mass;

@@ -15,6 +15,7 @@ public sealed class EntryRecommender
     private readonly IReadOnlyList<CorpusEntry> _entries;
     private readonly Bm25Index _texts;
     private readonly float[] _vectors;
+    private readonly EncodedTexts _encoded;
 
     public EntryRecommender(MatchIndex index, IReadOnlyList<CorpusEntry> entries)
     {
@@ -23,6 +24,7 @@ public sealed class EntryRecommender
         _index = index;
         _entries = entries;
         _texts = new Bm25Index([.. entries.Select(e => e.Words)]);
+        _encoded = new EncodedTexts(index.Encoded.Encoder, [.. entries.Select(e => e.Words)]);
         int k = index.TextSpace.Dimensions;
         _vectors = new float[entries.Count * k];
         for (int i = 0; i < entries.Count; i++)
@@ -57,10 +59,11 @@ public sealed class EntryRecommender
         var query = new float[k];
         (int[] known, float[] frequencies) = _index.Texts.Analyse(text);
         _index.TextSpace.Project(known, _index.Texts.RowOf(known, frequencies), query);
+        ReadOnlySpan<float> encoded = _encoded.Question(text);
         string[] concepts = [.. project.Topics, .. project.Goals, .. project.Skills];
         for (int i = 0; i < scores.Length; i++)
         {
-            float latent = MathF.Max(0, System.Numerics.Tensors.TensorPrimitives.Dot<float>(query, _vectors.AsSpan(i * k, k)));
+            float latent = MathF.Max(_encoded.Likeness(encoded, i), System.Numerics.Tensors.TensorPrimitives.Dot<float>(query, _vectors.AsSpan(i * k, k)));
             float shared = concepts.Length == 0 ? 0 : (float)concepts.Count(c => c == _entries[i].Iri || _entries[i].Concepts.Contains(c)) / concepts.Length;
             scores[i] = ((scores[i] / top) + (LatentWeight * latent) + (ConceptWeight * shared)) / (1 + LatentWeight + ConceptWeight);
         }

@@ -16,4 +16,13 @@ public interface IPartnerRanker
             scores[i] = Score(table[i]);
         }
     }
+
+    /// <summary>The scores of lines that lie one behind the other, each as <see cref="Score"/> gives it.</summary>
+    void ScoreLines(ReadOnlySpan<float> lines, int width, Span<float> scores)
+    {
+        for (int i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Score(lines.Slice(i * width, width));
+        }
+    }
 }

@@ -16,7 +16,8 @@ public sealed class MatchService : IAsyncDisposable
     private readonly IChangeFeed? _feed;
     private readonly MatchOptions _options;
     // The model and the library that reads it take longer to load than the rest of a server takes to start: the first reading of the graph loads them.
-    private readonly Lazy<(PartnerScorer Scorer, PartnerRecommender Partners, string? Message)> _ranking;
+    private volatile Lazy<Ranking> _ranking;
+    private readonly Lazy<(Text.ITextEncoder? Encoder, string? Message)> _encoder;
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private Task _following = Task.CompletedTask;
@@ -28,17 +29,13 @@ public sealed class MatchService : IAsyncDisposable
         _store = store;
         _feed = feed;
         _options = options ?? new MatchOptions();
-        _ranking = new(() =>
-        {
-            (IPartnerRanker ranker, string? message) = RankerModel.Load(_options.ModelPath, SignalSet.Default);
-            var scorer = new PartnerScorer(SignalSet.Default, ranker);
-            return (scorer, new PartnerRecommender(scorer), message);
-        });
+        _ranking = new(Load);
+        _encoder = new(() => _options.EncoderFolder is { } folder ? Text.OnnxTextEncoder.Open(folder) : (null, null));
     }
 
     /// <summary>The state for /health.</summary>
     public MatchHealth Health =>
-        new(_state?.Corpus.Sequence ?? -1, _state?.Corpus.Projects.Count ?? 0, _state?.Corpus.Organisations.Count ?? 0, _ranking.IsValueCreated ? Ranker : "", _readMessage ?? (_ranking.IsValueCreated ? _ranking.Value.Message : null));
+        new(_state?.Corpus.Sequence ?? -1, _state?.Corpus.Projects.Count ?? 0, _state?.Corpus.Organisations.Count ?? 0, _ranking.IsValueCreated ? Ranker : "", _readMessage ?? (_ranking.IsValueCreated ? _ranking.Value.Message : null) ?? (_encoder.IsValueCreated ? _encoder.Value.Message : null));
 
     private DateOnly Today => DateOnly.FromDateTime(_options.Clock.GetUtcNow().UtcDateTime);
 
@@ -61,7 +58,7 @@ public sealed class MatchService : IAsyncDisposable
         try
         {
             MatchCorpus corpus = await GraphCorpus.ReadAsync(_store, cancellation).ConfigureAwait(false);
-            MatchState state = await Task.Run(() => new MatchState(corpus, SignalSet.Default, cancellation), cancellation).ConfigureAwait(false);
+            MatchState state = await Task.Run(() => new MatchState(corpus, SignalSet.Default, cancellation, _encoder.Value.Encoder), cancellation).ConfigureAwait(false);
             _ = _ranking.Value;
             _state = state;
             _readMessage = null;
@@ -71,6 +68,16 @@ public sealed class MatchService : IAsyncDisposable
         {
             _reading.Release();
         }
+    }
+
+    /// <summary>Loads the model again, after another one was put into use; questions under way end with the one before.</summary>
+    public MatchHealth ReloadModel()
+    {
+        var next = new Lazy<Ranking>(Load);
+        _ = next.Value;
+        _ranking = next;
+        _state?.ForgetExposure();
+        return Health;
     }
 
     /// <summary>Partners for a project; null where the project is unknown.</summary>
@@ -223,6 +230,10 @@ public sealed class MatchService : IAsyncDisposable
         await _following.ConfigureAwait(false);
         _stop.Dispose();
         _reading.Dispose();
+        if (_encoder.IsValueCreated)
+        {
+            (_encoder.Value.Encoder as IDisposable)?.Dispose();
+        }
     }
 
     private async Task<MatchAnswer<Recommendation>?> FindAsync(string project, MatchDirection direction, int take, string language, CancellationToken cancellation)
@@ -278,6 +289,15 @@ public sealed class MatchService : IAsyncDisposable
         return _state ?? throw new InvalidOperationException("The graph could not be read for matching.");
     }
 
+    private Ranking Load()
+    {
+        (IPartnerRanker ranker, string? message) = _options is { ModelPath: null, StoreFolder: { } folder }
+            ? RankerModel.LoadFor(new ModelFolder(folder), SignalSet.Default)
+            : RankerModel.Load(_options.ModelPath, SignalSet.Default);
+        var scorer = new PartnerScorer(SignalSet.Default, ranker);
+        return new Ranking(scorer, new PartnerRecommender(scorer), message);
+    }
+
     private async Task FollowAsync(CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
@@ -300,4 +320,6 @@ public sealed class MatchService : IAsyncDisposable
             }
         }
     }
+
+    private sealed record Ranking(PartnerScorer Scorer, PartnerRecommender Partners, string? Message);
 }

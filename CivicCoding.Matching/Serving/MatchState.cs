@@ -12,10 +12,10 @@ public sealed class MatchState
 
     private readonly ConcurrentDictionary<bool, Lazy<Task<(int[] Shown, int Questions)>>> _exposures = new();
 
-    public MatchState(MatchCorpus corpus, SignalSet signals, CancellationToken cancellation = default)
+    public MatchState(MatchCorpus corpus, SignalSet signals, CancellationToken cancellation = default, Text.ITextEncoder? encoder = null)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        Index = new MatchIndex(corpus, null, cancellation);
+        Index = new MatchIndex(corpus, null, cancellation, encoder);
         Signals = signals;
         Datasets = new EntryRecommender(Index, corpus.Datasets);
         Skills = new EntryRecommender(Index, corpus.Skills);
@@ -37,6 +37,9 @@ public sealed class MatchState
     /// <summary>The exposure of this reading, counted at the first question for it.</summary>
     public Task<(int[] Shown, int Questions)> ExposureAsync(bool fair, Func<(int[] Shown, int Questions)> count) =>
         _exposures.GetOrAdd(fair, _ => new Lazy<Task<(int[] Shown, int Questions)>>(() => Task.Run(count))).Value;
+
+    /// <summary>Lets the exposure be counted again, as another model ranks now.</summary>
+    public void ForgetExposure() => _exposures.Clear();
 
     /// <summary>Runs work with arrays of its own and gives them back.</summary>
     public T With<T>(Func<MatchWorkspace, FeatureTable, T> work)
@@ -61,20 +64,6 @@ public sealed class MatchState
     public MatchQuery? QueryOf(string project)
     {
         int self = Corpus.FindProject(project);
-        if (self < 0)
-        {
-            return null;
-        }
-
-        ReadOnlySpan<int> members = Index.ProjectMembers[self];
-        int start = Index.ProjectMembers.Start(self);
-        var seeds = new List<int>(members.Length);
-        for (int i = 0; i < members.Length; i++)
-        {
-            bool leads = Index.MemberRoles[start + i] == ParticipantRole.Coordinator;
-            seeds.Insert(leads ? 0 : seeds.Count, members[i]);
-        }
-
-        return new MatchQuery { Project = Corpus.Projects[self], Self = self, Seeds = seeds };
+        return self < 0 ? null : MatchQuery.Of(Index, self);
     }
 }

@@ -39,9 +39,22 @@ public sealed class PartnerScorer
     /// <summary>Fills the table with candidates and gives them in falling order, equal scores by position.</summary>
     public ScoredCandidate[] Rank(MatchContext context, FeatureTable table, int limit = CandidateLimit)
     {
+        Fill(context, table, limit);
+        return Order(table);
+    }
+
+    /// <summary>Fills the table with candidates and their numbers.</summary>
+    public void Fill(MatchContext context, FeatureTable table, int limit = CandidateLimit)
+    {
         ArgumentNullException.ThrowIfNull(table);
         table.Reset(CandidateGenerator.Generate(context, limit));
         _signals.Measure(context, table);
+    }
+
+    /// <summary>The candidates of a filled table in falling order, equal scores by position.</summary>
+    public ScoredCandidate[] Order(FeatureTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
         var scored = new ScoredCandidate[table.Count];
         var raw = new float[scored.Length];
         _ranker.ScoreAll(table, raw);
@@ -75,13 +88,38 @@ public sealed class PartnerScorer
     public double ScoreWithout(ReadOnlySpan<float> line, string signal)
     {
         float[] copy = line.ToArray();
-        copy.AsSpan()[_signals.Columns(signal)].Clear();
+        Silence(copy, signal);
+        return Score(copy);
+    }
+
+    /// <summary>The scores of a line as if one signal said nothing, for each signal in its order.</summary>
+    public double[] ScoresWithoutEach(ReadOnlySpan<float> line)
+    {
+        float[] lines = new float[_signals.Signals.Count * line.Length];
+        for (int i = 0; i < _signals.Signals.Count; i++)
+        {
+            line.CopyTo(lines.AsSpan(i * line.Length));
+            Silence(lines.AsSpan(i * line.Length, line.Length), _signals.Signals[i].Name);
+        }
+
+        float[] raw = new float[_signals.Signals.Count];
+        _ranker.ScoreLines(lines, line.Length, raw);
+        double[] scores = new double[raw.Length];
+        for (int i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Whole(raw[i], lines.AsSpan(i * line.Length, line.Length));
+        }
+
+        return scores;
+    }
+
+    private void Silence(Span<float> line, string signal)
+    {
+        line[_signals.Columns(signal)].Clear();
         if (StandingSignal.Sources.TryGetValue(signal, out Range part))
         {
             int start = _signals.Columns("standing").Start.Value;
-            copy.AsSpan(start)[part].Clear();
+            line[start..][part].Clear();
         }
-
-        return Score(copy);
     }
 }

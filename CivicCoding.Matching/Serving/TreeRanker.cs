@@ -20,11 +20,7 @@ public sealed class TreeRanker(FlatForest forest, string name, FlatForest? secon
     public void ScoreAll(Features.FeatureTable table, Span<float> scores)
     {
         ArgumentNullException.ThrowIfNull(table);
-        for (int i = 0; i < table.Count; i++)
-        {
-            scores[i] = Forest.Score(table[i]);
-        }
-
+        Forest.ScoreAll(table, scores);
         if (Second is null || table.Count == 0)
         {
             return;
@@ -33,22 +29,50 @@ public sealed class TreeRanker(FlatForest forest, string name, FlatForest? secon
         float[] order = scores[..table.Count].ToArray();
         Array.Sort(order);
         float limit = order[Math.Max(0, order.Length - Closer)];
-        var first = new bool[table.Count];
-        float least = float.MaxValue;
+        var near = new List<int>(Closer);
         for (int i = 0; i < table.Count; i++)
         {
             if (scores[i] >= limit)
             {
-                float part = weight * Second.Score(table[i]);
-                least = MathF.Min(least, part);
-                scores[i] += part;
-                first[i] = true;
+                near.Add(i);
             }
         }
 
-        for (int i = 0; i < table.Count; i++)
+        float[] values = new float[near.Count * table.Width];
+        for (int i = 0; i < near.Count; i++)
         {
-            scores[i] += first[i] ? 0 : least;
+            table[near[i]].CopyTo(values.AsSpan(i * table.Width));
+        }
+
+        float[] parts = new float[near.Count];
+        Second.ScoreAll(values, table.Width, parts);
+        float least = float.MaxValue;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] *= weight;
+            least = MathF.Min(least, parts[i]);
+        }
+
+        for (int i = 0, next = 0; i < table.Count; i++)
+        {
+            bool first = next < near.Count && near[next] == i;
+            scores[i] += first ? parts[next++] : least;
+        }
+    }
+
+    public void ScoreLines(ReadOnlySpan<float> lines, int width, Span<float> scores)
+    {
+        Forest.ScoreAll(lines, width, scores);
+        if (Second is null)
+        {
+            return;
+        }
+
+        float[] parts = new float[scores.Length];
+        Second.ScoreAll(lines, width, parts);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            scores[i] += weight * parts[i];
         }
     }
 }

@@ -14,16 +14,16 @@ public sealed class ProgrammeHistorySignal : IMatchSignal
     {
         MatchIndex index = context.Index;
         int k = index.ProgrammeCount;
+        int[] asked = [.. context.Query.Project.Programmes.Select(index.Programme).Where(at => at >= 0)];
         for (int i = 0; i < table.Count; i++)
         {
             int o = table.Candidates[i];
             ReadOnlySpan<float> own = index.Profiles.Programmes.AsSpan(o * k, k);
             table.Set(i, column, TensorPrimitives.Dot(own, context.Groups.Programmes));
             float direct = 0;
-            foreach (string programme in context.Query.Project.Programmes)
+            foreach (int at in asked)
             {
-                int at = index.Programme(programme);
-                direct += at >= 0 ? own[at] : 0;
+                direct += own[at];
             }
 
             table.Set(i, column + 1, direct);

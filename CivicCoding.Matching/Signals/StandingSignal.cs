@@ -25,25 +25,31 @@ public sealed class StandingSignal : IMatchSignal
         NeighbourEvidence n = context.Neighbours;
         SeedEvidence s = context.Seeds;
         float[][] sources = [n.Sum, n.Cubed, n.Team, n.Latent, n.Short, n.Mean, s.Hop, s.HopText, s.SecondHop, s.NearHop, s.Agreed, context.Groups.ClusterText, s.Given];
-        int[] order = new int[table.Count];
-        float[] keys = new float[table.Count];
+        long[] order = new long[table.Count];
         float[] voices = new float[table.Count];
         for (int k = 0; k < sources.Length; k++)
         {
-            for (int i = 0; i < order.Length; i++)
+            // Only what is there is sorted: many candidates have nothing of most of these. Positive numbers are ordered as their bits are.
+            int count = 0;
+            for (int i = 0; i < table.Count; i++)
             {
-                order[i] = i;
-                keys[i] = -sources[k][table.Candidates[i]];
+                float value = sources[k][table.Candidates[i]];
+                if (value > 0)
+                {
+                    order[count++] = ((long)BitConverter.SingleToInt32Bits(value) << 32) | (uint)i;
+                }
             }
 
-            Array.Sort(keys, order);
+            Array.Sort(order, 0, count);
             int rank = 0;
-            for (int i = 0; i < order.Length && keys[i] < 0; i++)
+            for (int i = 0; i < count; i++)
             {
-                rank = i > 0 && keys[i] == keys[i - 1] ? rank : i;
+                long key = order[count - 1 - i];
+                rank = i > 0 && key >> 32 == order[count - i] >> 32 ? rank : i;
+                int line = (int)(uint)key;
                 float standing = 1f / (10 + rank);
-                table.Set(order[i], column + k, standing);
-                voices[order[i]] += standing;
+                table.Set(line, column + k, standing);
+                voices[line] += standing;
             }
         }
 

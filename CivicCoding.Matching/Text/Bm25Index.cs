@@ -29,7 +29,7 @@ public sealed class Bm25Index
         var frequencies = new List<int>();
         for (int d = 0; d < texts.Count; d++)
         {
-            rows[d] = CountTerms(texts[d], add: true, frequencies);
+            rows[d] = CountTerms(TextAnalyzer.Terms(texts[d]), add: true, frequencies);
             lengths[d] = rows[d].Sum(t => t.Frequency);
             foreach ((int term, _) in rows[d])
             {
@@ -78,9 +78,12 @@ public sealed class Bm25Index
     public int DocumentFrequency(int term) => _starts[term + 1] - _starts[term];
 
     /// <summary>The known terms of a text with their weight in it.</summary>
-    public (int[] Terms, float[] Weights) Analyse(string text, int maximum = 400)
+    public (int[] Terms, float[] Weights) Analyse(string text, int maximum = 400) => Analyse(TextAnalyzer.Terms(text), maximum);
+
+    /// <summary>The known ones of a text's terms with their weight in it.</summary>
+    public (int[] Terms, float[] Weights) Analyse(IReadOnlyList<string> words, int maximum = 400)
     {
-        (int Term, float Frequency)[] counted = WithCompounds(text);
+        (int Term, float Frequency)[] counted = WithCompounds(words);
         if (counted.Length > maximum)
         {
             Array.Sort(counted, (x, y) => (y.Frequency * _idf[y.Term]).CompareTo(x.Frequency * _idf[x.Term]) is not 0 and int c ? c : x.Term.CompareTo(y.Term));
@@ -119,17 +122,17 @@ public sealed class Bm25Index
         return row;
     }
 
-    private (int Term, float Frequency)[] WithCompounds(string text)
+    private (int Term, float Frequency)[] WithCompounds(IReadOnlyList<string> words)
     {
         var counts = new Dictionary<int, float>();
-        foreach ((int term, int frequency) in CountTerms(text, add: false, null))
+        foreach ((int term, int frequency) in CountTerms(words, add: false, null))
         {
             counts[term] = frequency;
         }
 
         // Only German writes compounds as one word, and only a few unknown words of a question can matter.
         int unknown = 0;
-        foreach (string word in TextAnalyzer.Terms(text))
+        foreach (string word in words)
         {
             if (_terms.ContainsKey(word) || unknown++ >= MaxUnknown)
             {
@@ -160,11 +163,11 @@ public sealed class Bm25Index
         return rows;
     }
 
-    private (int Term, int Frequency)[] CountTerms(string text, bool add, List<int>? frequencies)
+    private (int Term, int Frequency)[] CountTerms(IReadOnlyList<string> words, bool add, List<int>? frequencies)
     {
         var counts = new Dictionary<int, int>();
         string? previous = null;
-        foreach (string term in TextAnalyzer.Terms(text))
+        foreach (string term in words)
         {
             CountTerm(term, add, frequencies, counts);
             if (_pairs && previous is not null)

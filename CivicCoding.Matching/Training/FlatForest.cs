@@ -11,6 +11,7 @@ public sealed class FlatForest
     private readonly int[] _left;
     private readonly int[] _right;
     private readonly float[] _leaf;
+    private readonly MaskForest? _masks;
 
     private FlatForest(int[] roots, int[] feature, float[] threshold, int[] left, int[] right, float[] leaf)
     {
@@ -20,12 +21,15 @@ public sealed class FlatForest
         _left = left;
         _right = right;
         _leaf = leaf;
+        _masks = Masks();
     }
 
     public int TreeCount => _roots.Length;
 
     /// <summary>Lays out the trees of a model.</summary>
-    public static FlatForest From(RegressionTreeEnsemble ensemble)
+    /// <param name="ensemble">The trees.</param>
+    /// <param name="columns">Where each feature of the model stands in the lines to score; null: where it stood in training.</param>
+    public static FlatForest From(RegressionTreeEnsemble ensemble, IReadOnlyList<int>? columns = null)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         var roots = new List<int>();
@@ -44,7 +48,8 @@ public sealed class FlatForest
             roots.Add(tree.NumberOfNodes == 0 ? ~leaves : first);
             for (int i = 0; i < tree.NumberOfNodes; i++)
             {
-                feature.Add(tree.NumericalSplitFeatureIndexes[i]);
+                int split = tree.NumericalSplitFeatureIndexes[i];
+                feature.Add(columns is null ? split : columns[split]);
                 threshold.Add((float)tree.NumericalSplitThresholds[i]);
                 left.Add(Child(tree.LeftChild[i], first, leaves));
                 right.Add(Child(tree.RightChild[i], first, leaves));
@@ -70,6 +75,61 @@ public sealed class FlatForest
         }
 
         return (float)sum;
+    }
+
+    /// <summary>The scores of all lines of a table, as <see cref="Score"/> gives them.</summary>
+    public void ScoreAll(Features.FeatureTable table, Span<float> scores)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ScoreAll(table.Values.AsSpan(0, table.Count * table.Width), table.Width, scores[..table.Count]);
+    }
+
+    /// <summary>The scores of lines of features that lie one behind the other.</summary>
+    public void ScoreAll(ReadOnlySpan<float> lines, int width, Span<float> scores)
+    {
+        if (_masks is not null)
+        {
+            _masks.ScoreAll(lines, width, scores);
+            return;
+        }
+
+        for (int i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Score(lines.Slice(i * width, width));
+        }
+    }
+
+    private MaskForest? Masks()
+    {
+        var masks = new MaskForest();
+        foreach (int root in _roots)
+        {
+            masks.Begin();
+            if (Add(masks, root) > MaskForest.MaxLeaves)
+            {
+                return null;
+            }
+        }
+
+        return masks;
+    }
+
+    // Gives the number of leaves of the tree so far.
+    private int Add(MaskForest masks, int at)
+    {
+        if (at < 0)
+        {
+            return masks.AddLeaf(_leaf[~at]) + 1;
+        }
+
+        int first = masks.Leaves;
+        int middle = Add(masks, _left[at]);
+        if (middle <= MaskForest.MaxLeaves)
+        {
+            masks.AddCondition(_feature[at], _threshold[at], first, middle);
+        }
+
+        return Add(masks, _right[at]);
     }
 
     private static int Child(int child, int first, int leaves) => child >= 0 ? first + child : ~(leaves + ~child);

@@ -1,17 +1,15 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Serving;
 using CivicCoding.Matching.Signals;
 
 namespace CivicCoding.Matching.Training;
 
-/// <summary>civic train: trains the partners' ranker by time and writes the model with its card.</summary>
+/// <summary>civic train: trains the partners' ranker by time, either on files into a folder, or on a store's own network into that store where the new model is better.</summary>
 public static class TrainCommand
 {
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
-    private const float SecondWeight = 0.5f;
-
+    /// <summary>Trains on consortia files with fixed spans of time and writes the model with its card.</summary>
     /// <returns>0 done, 3 cannot read or write.</returns>
     public static int Run(TrainingOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
@@ -20,34 +18,25 @@ public static class TrainCommand
         ArgumentNullException.ThrowIfNull(error);
         try
         {
-            long start = options.Clock.GetTimestamp();
-            TimeSpan processor = Environment.CpuUsage.TotalTime;
-            MatchCorpus corpus = ConsortiaCorpus.Read(new ConsortiaFiles(options.Data), cancellation);
-            var signals = SignalSet.Default;
-            List<RankingExample> examples = Examples(corpus, signals, options, cancellation);
+            var watch = new TrainingWatch(options);
+            MatchCorpus corpus = ConsortiaCorpus.Read(new ConsortiaFiles(options.Data ?? throw new FileNotFoundException("There is no folder of consortia files.")), cancellation);
+            List<RankingExample> examples = Examples(corpus, SignalSet.Default, options, cancellation);
             if (examples.Count == 0)
             {
                 error.WriteLine("There are no teams of four or more in the spans of time: nothing to learn from.");
                 return 3;
             }
 
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{examples.Count} examples of {examples[^1].Group} questions after {options.Clock.GetElapsedTime(start).TotalSeconds:F0} s"));
-            var trainer = new RankerTrainer { Trees = options.Trees, Leaves = options.Leaves, LearningRate = options.LearningRate, Threads = options.Threads };
-            var trained = trainer.Train(examples, signals, options.Managed);
-            Directory.CreateDirectory(options.Output);
-            string path = Path.Combine(options.Output, RankerModel.FileName);
-            object? second = null;
-            trained.Context.Model.Save(trained.Model, trained.Schema, path);
-            if ((options.Managed ? null : trainer.TrainSecond(examples, signals)) is { } other)
-            {
-                other.Context.Model.Save(other.Model, other.Schema, Path.Combine(options.Output, RankerModel.SecondName));
-                second = new { trainer = string.Create(CultureInfo.InvariantCulture, $"ML.NET LightGBM binary, {other.Forest.TreeCount} trees"), weight = SecondWeight };
-            }
-
-            var cost = new TrainingCost(options.Clock.GetElapsedTime(start), Environment.CpuUsage.TotalTime - processor, Environment.WorkingSet, options.Watts);
-            WriteCard(options, signals, examples, trained.Trainer, trained.Forest.TreeCount, cost, second);
-            output.WriteLine(cost.ToString());
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trained.Trainer}, {trained.Forest.TreeCount} trees, {new FileInfo(path).Length} bytes, {options.Clock.GetElapsedTime(start).TotalSeconds:F0} s in all: {path}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{examples.Count} examples of {examples[^1].Group} questions after {watch.Now.Elapsed.TotalSeconds:F0} s"));
+            string folder = options.Output ?? ".";
+            Directory.CreateDirectory(folder);
+            string name = "partners-" + options.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            JsonObject card = new ModelBuilder(options, SignalSet.Default).Build(examples, folder, name, "CORDIS, European Union: Horizon Europe consortia signed before 2024 and Horizon 2020 participations");
+            card["training"] = ModelBuilder.Describe(watch.Now);
+            ModelBuilder.WriteCard(card, folder);
+            output.WriteLine(watch.Now.ToString());
+            string path = Path.Combine(folder, RankerModel.FileName);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{card["trainer"]}, {new FileInfo(path).Length} bytes: {path}"));
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -57,12 +46,71 @@ public static class TrainCommand
         }
     }
 
+    /// <summary>Trains on a corpus and its feedback, measures the new model and the present one on the latest projects, and puts the new one into use where it is better beyond chance.</summary>
+    /// <param name="corpus">The network, or consortia files.</param>
+    /// <param name="feedback">What people said about suggestions.</param>
+    /// <param name="models">The store's models.</param>
+    /// <param name="options">How to train; spans are chosen from the corpus.</param>
+    /// <param name="output">Says what is done.</param>
+    /// <param name="error">Says what cannot be done.</param>
+    /// <param name="cancellation">Ends the training.</param>
+    /// <returns>0 done, whether or not the model was replaced; 1 there is too little to learn from; 3 cannot read or write.</returns>
+    public static int RunLocal(MatchCorpus corpus, IReadOnlyList<Feedback> feedback, ModelFolder models, TrainingOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(feedback);
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        var watch = new TrainingWatch(options);
+        if (TimeSplit.Of(corpus) is not { } split)
+        {
+            error.WriteLine($"There are fewer than {TimeSplit.Least} described and dated projects with four members or more. That is too little to learn from: the model in use stays.");
+            return 1;
+        }
+
+        TrainingOptions local = options with { Spans = split.Spans };
+        List<RankingExample> examples = Examples(corpus, SignalSet.Default, local, cancellation);
+        int judged = feedback.Count == 0 ? 0 : AddFeedback(corpus, feedback, examples, cancellation);
+        if (!examples.Exists(e => e.Partner))
+        {
+            error.WriteLine("No candidate list holds a true partner: there is nothing to learn from. The model in use stays.");
+            return 1;
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{examples.Count} examples of {examples[^1].Group} questions, {judged} of them from feedback, after {watch.Now.Elapsed.TotalSeconds:F0} s"));
+        (string name, string folder) = models.Next();
+        JsonObject card = new ModelBuilder(local, SignalSet.Default).Build(examples, folder, "partners-" + name, $"The network of the store until {split.Cut:yyyy-MM-dd}, {corpus.Participations.Count} participations, {feedback.Count} judgements of suggestions");
+        TrainingCost cost = watch.Now;
+        (IPartnerRanker present, _) = RankerModel.LoadFor(models, SignalSet.Default);
+        (IPartnerRanker trained, string? wrong) = RankerModel.Load(Path.Combine(folder, RankerModel.FileName), SignalSet.Default);
+        TimeSplitResult result = split.Compare(corpus, present, trained, local, cancellation);
+        card["training"] = ModelBuilder.Describe(cost);
+        card["measures"] = new JsonObject { ["data"] = result.Data, ["ndcg@10"] = Math.Round(result.Trained, 4), ["ndcg@10 of the model before"] = Math.Round(result.Present, 4) };
+        ModelBuilder.WriteCard(card, folder);
+        output.WriteLine(cost.ToString());
+        output.WriteLine(result.ToString());
+        if (wrong is null && result.IsBetter)
+        {
+            models.Take(name);
+            output.WriteLine($"{trained.Name} is in use from now on in place of {present.Name}. `civic train --rollback` goes back.");
+        }
+        else
+        {
+            models.Discard(name);
+            output.WriteLine($"{wrong} {present.Name} stays in use: the new model is not better beyond chance.".TrimStart());
+        }
+
+        return 0;
+    }
+
     /// <summary>The examples of all spans.</summary>
     public static List<RankingExample> Examples(MatchCorpus corpus, SignalSet signals, TrainingOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var examples = new List<RankingExample>();
-        var sampler = new TrainingSampler(corpus, signals);
+        var sampler = new TrainingSampler(corpus, signals) { Threads = options.Threads };
         foreach ((DateOnly from, DateOnly to) in options.Spans)
         {
             uint group = examples.Count == 0 ? 1 : examples[^1].Group + 1;
@@ -72,38 +120,11 @@ public static class TrainCommand
         return examples;
     }
 
-    private static void WriteCard(TrainingOptions options, SignalSet signals, List<RankingExample> examples, string trainer, int trees, TrainingCost cost, object? second)
+    private static int AddFeedback(MatchCorpus corpus, IReadOnlyList<Feedback> feedback, List<RankingExample> examples, CancellationToken cancellation)
     {
-        string day = options.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var card = new
-        {
-            name = $"partners-{day}",
-            task = "ranks organisations as partners for a project",
-            trainer = $"ML.NET {trainer}, {trees} trees of {options.Leaves} leaves, learning rate {options.LearningRate.ToString(CultureInfo.InvariantCulture)}",
-            second,
-            trained = day,
-            data = "CORDIS, European Union: Horizon Europe consortia signed before 2024 and Horizon 2020 participations",
-            spans = options.Spans.Select(s => string.Create(CultureInfo.InvariantCulture, $"measured before {s.From:yyyy-MM-dd}, labelled until {s.To:yyyy-MM-dd}")),
-            questions = examples.Select(e => e.Group).Distinct().Count(),
-            examples = examples.Count,
-            partners = examples.Count(e => e.Label > 0),
-            training = new
-            {
-                seconds = Math.Round(cost.Elapsed.TotalSeconds),
-                processorSeconds = Math.Round(cost.Processor.TotalSeconds),
-                peakMemoryMegabytes = Math.Round(cost.PeakBytes / 1e6),
-                watts = cost.Watts,
-                energyEstimateWattHours = Math.Round(cost.WattHours, 2),
-                energyNote = "An estimate: measured processor seconds times the stated watts for each busy core. Nothing was metered.",
-            },
-            limits = new[]
-            {
-                "It has learnt from funded European research consortia, not from civil society: small organisations and newcomers are seldom in its labels.",
-                "It has not learnt needs and offers; these have a stated floor weight of 0.6 beside it.",
-                "It ranks organisations, never persons.",
-            },
-            features = signals.FeatureNames,
-        };
-        File.WriteAllText(Path.Combine(options.Output, RankerModel.CardName), JsonSerializer.Serialize(card, Format) + "\n");
+        var index = new Features.MatchIndex(corpus, null, cancellation);
+        List<RankingExample> judged = new FeedbackExamples(index, SignalSet.Default).Of(feedback, examples.Count == 0 ? 1 : examples[^1].Group + 1, cancellation);
+        examples.AddRange(judged);
+        return judged.Select(e => e.Group).Distinct().Count();
     }
 }

@@ -5,7 +5,7 @@ namespace CivicCoding.Matching.Training;
 /// <summary>What a training took.</summary>
 /// <param name="Elapsed">The time on the clock.</param>
 /// <param name="Processor">The busy time of all cores.</param>
-/// <param name="PeakBytes">The memory that the process held at the end.</param>
+/// <param name="PeakBytes">The most memory that the process held.</param>
 /// <param name="Watts">The power that one busy core is taken to draw.</param>
 public sealed record TrainingCost(TimeSpan Elapsed, TimeSpan Processor, long PeakBytes, double Watts)
 {

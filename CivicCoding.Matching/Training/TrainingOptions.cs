@@ -3,11 +3,11 @@ namespace CivicCoding.Matching.Training;
 /// <summary>How a ranker is trained.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>The folder with the matching files.</summary>
-    public required string Data { get; init; }
+    /// <summary>The folder with the matching files; null where a store teaches.</summary>
+    public string? Data { get; init; }
 
-    /// <summary>The folder that the model and its card are written to.</summary>
-    public required string Output { get; init; }
+    /// <summary>The folder that the model and its card are written to; null: the working folder, or the store's own.</summary>
+    public string? Output { get; init; }
 
     /// <summary>The spans of time that training questions come from: what is known before a span measures, who took part within it labels.</summary>
     public IReadOnlyList<(DateOnly From, DateOnly To)> Spans { get; init; } =
@@ -19,6 +19,7 @@ public sealed record TrainingOptions
 
     public double LearningRate { get; init; } = 0.06;
 
+    /// <summary>How many questions are measured and forests trained at once; the model is the same whatever it is.</summary>
     public int Threads { get; init; } = 2;
 
     /// <summary>True: the managed trainer, as if the native library were missing.</summary>

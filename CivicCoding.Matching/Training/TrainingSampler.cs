@@ -21,37 +21,68 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
 
     public int RandomNegatives { get; init; } = 120;
 
+    /// <summary>How many questions are measured at once; the examples are the same whatever it is.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>The projects that a span of time asks: dated within it, described, with a team that can be split.</summary>
+    public IEnumerable<int> Asking(DateOnly from, DateOnly to) => Enumerable.Range(0, corpus.Projects.Count).Where(p =>
+        corpus.Projects[p].Date is { } date && date >= from && date < to && _members[p].Length >= MinimumTeam && corpus.Projects[p].HasText);
+
     /// <summary>The examples of the projects known from <paramref name="from"/> until before <paramref name="to"/>.</summary>
     public List<RankingExample> Sample(DateOnly from, DateOnly to, uint firstGroup, CancellationToken cancellation = default)
     {
         var index = new MatchIndex(corpus, from, cancellation);
-        var work = new MatchWorkspace(corpus.Organisations.Count, index.TextProjects.Length, corpus.Projects.Count);
-        var table = new FeatureTable(signals.FeatureNames.Count);
+        int[] asking = [.. Asking(from, to)];
+        var found = new List<List<RankingExample>>[asking.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Threads), CancellationToken = cancellation };
+        Parallel.For(
+            0,
+            asking.Length,
+            parallel,
+            () => (Work: new MatchWorkspace(corpus.Organisations.Count, index.TextProjects.Length, corpus.Projects.Count), Table: new FeatureTable(signals.FeatureNames.Count)),
+            (i, _, own) =>
+            {
+                found[i] = [.. Questions(index, own.Work, own.Table, asking[i])];
+                return own;
+            },
+            _ => { });
         var examples = new List<RankingExample>();
         uint group = firstGroup;
-        for (int p = 0; p < corpus.Projects.Count; p++)
+        foreach (List<RankingExample> question in found.SelectMany(f => f))
         {
-            DateOnly? date = corpus.Projects[p].Date;
-            ReadOnlySpan<int> members = _members[p];
-            if (date is null || date < from || date >= to || members.Length < MinimumTeam || !corpus.Projects[p].HasText)
-            {
-                continue;
-            }
-
-            cancellation.ThrowIfCancellationRequested();
-            var random = new Random(p);
-            foreach (int round in Enumerable.Range(0, Rounds))
-            {
-                int[] order = Order(p, random);
-                int half = 1 + ((order.Length - 1) / 2);
-                foreach (int seeds in round == 0 ? new[] { 1, half }.Distinct() : [half])
-                {
-                    AddQuestion(index, work, table, p, order, seeds, group++, random, examples);
-                }
-            }
+            question.ForEach(e => e.Group = group);
+            examples.AddRange(question);
+            group++;
         }
 
         return examples;
+    }
+
+    /// <summary>A team's organisations, the coordinator first, and how many of them are known in each question that it makes.</summary>
+    public (int[] Order, IReadOnlyList<int> Known) Split(int project) => Split(project, new Random(project));
+
+    private (int[] Order, IReadOnlyList<int> Known) Split(int project, Random random)
+    {
+        int[] order = Order(project, random);
+        int half = 1 + ((order.Length - 1) / 2);
+        return (order, half == 1 ? [1] : [1, half]);
+    }
+
+    private IEnumerable<List<RankingExample>> Questions(MatchIndex index, MatchWorkspace work, FeatureTable table, int project)
+    {
+        var random = new Random(project);
+        for (int round = 0; round < Rounds; round++)
+        {
+            (int[] order, IReadOnlyList<int> known) = Split(project, random);
+            foreach (int seeds in round == 0 ? known : known.TakeLast(1))
+            {
+                List<RankingExample> question = Question(index, work, table, project, order, seeds, random);
+                if (question.Count > 0)
+                {
+                    yield return question;
+                }
+            }
+        }
     }
 
     // The coordinator first, the others shuffled.
@@ -65,17 +96,17 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
         return order;
     }
 
-    private void AddQuestion(MatchIndex index, MatchWorkspace work, FeatureTable table, int project, int[] order, int seeds, uint group, Random random, List<RankingExample> examples)
+    private List<RankingExample> Question(MatchIndex index, MatchWorkspace work, FeatureTable table, int project, int[] order, int seeds, Random random)
     {
         var query = new MatchQuery { Project = corpus.Projects[project], Seeds = order[..seeds] };
         var context = new MatchContext(index, query, work);
         table.Reset(CandidateGenerator.Generate(context, Candidates));
         signals.Measure(context, table);
         HashSet<int> relevant = [.. order[seeds..]];
-        int found = table.Candidates.Count(relevant.Contains);
-        if (found == 0)
+        var examples = new List<RankingExample>();
+        if (!table.Candidates.Any(relevant.Contains))
         {
-            return;
+            return examples;
         }
 
         for (int i = 0; i < table.Count; i++)
@@ -84,9 +115,11 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
             bool taken = label || i < NearNegatives || random.NextDouble() < (double)RandomNegatives / table.Count;
             if (taken)
             {
-                examples.Add(new RankingExample { Label = label ? 1 : 0, Group = group, Features = table[i].ToArray() });
+                examples.Add(new RankingExample { Label = label ? 1 : 0, Partner = label, Features = table[i].ToArray() });
             }
         }
+
+        return examples;
     }
 
     private static Adjacency MembersOf(MatchCorpus corpus) =>

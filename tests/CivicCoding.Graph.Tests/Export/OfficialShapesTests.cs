@@ -42,10 +42,10 @@ public sealed class OfficialShapesTests
         string ontology = Path.Combine(Repository.Root, "ontology");
         await store.LoadAsync([.. Directory.GetFiles(Path.Combine(ontology, "network"), "*.trig").Select(f => new LoadSource(f, () => File.OpenRead(f), RdfFormat.TriG))], cancellation: Cancellation);
         IExportProfile profile = ExportProfiles.Find(profileName)!;
-        using FileStream card = File.OpenRead(Path.Combine(Repository.Root, "CivicCoding.Matching", "Models", "partners.card.json"));
+        ModelCard? card = Card();
         var removed = new RemovedDatasets();
         removed.See(["https://civic-coding.org/id/datasets/gone"]);
-        var reader = new CatalogueReader(store, removed, withOwn: true, ModelCard.Read(card));
+        var reader = new CatalogueReader(store, removed, withOwn: true, () => card);
         var validator = new ShaclValidator(shapes);
         int pages = 0, members = 0;
         while (await reader.ReadAsync(pages + 1, "https://example.org/", null, store.Sequence, Cancellation, profile) is { } page)
@@ -63,5 +63,11 @@ public sealed class OfficialShapesTests
 
         Assert.Equal(profileName == "mldcat-ap" ? 1 : 6, pages);
         Assert.True(members == (profileName == "mldcat-ap" ? 1 : 531), $"{members} members");
+    }
+
+    private static ModelCard? Card()
+    {
+        using FileStream file = File.OpenRead(Path.Combine(Repository.Root, "CivicCoding.Matching", "Models", "partners.card.json"));
+        return ModelCard.Read(file);
     }
 }

@@ -15,8 +15,8 @@ public sealed class TrainingTests
     [Fact]
     public void What_happened_after_the_cut_does_not_change_any_number()
     {
-        MatchCorpus whole = MadeUp(later: true);
-        MatchCorpus known = MadeUp(later: false);
+        MatchCorpus whole = MadeUpConsortia.Corpus();
+        MatchCorpus known = MadeUpConsortia.Corpus(later: false);
         float[] Measure(MatchCorpus corpus)
         {
             var index = new MatchIndex(corpus, Cut, TestContext.Current.CancellationToken);
@@ -37,10 +37,10 @@ public sealed class TrainingTests
     [InlineData(true)]
     public void The_flat_forest_scores_as_the_trained_model_does(bool managed)
     {
-        MatchCorpus corpus = MadeUp(later: true);
+        MatchCorpus corpus = MadeUpConsortia.Corpus();
         List<RankingExample> examples = new TrainingSampler(corpus, SignalSet.Default).Sample(Cut, new DateOnly(2023, 1, 1), 1, TestContext.Current.CancellationToken);
         Assert.NotEmpty(examples);
-        var trained = new RankerTrainer { Trees = 10, Leaves = 6, MinimumPerLeaf = 2, Threads = 1 }.Train(examples, SignalSet.Default, managed);
+        TrainedForest trained = new RankerTrainer { Trees = 10, Leaves = 6, MinimumPerLeaf = 2 }.Train(examples, SignalSet.Default, managed);
         SchemaDefinition schema = SchemaDefinition.Create(typeof(RankingExample));
         schema[nameof(RankingExample.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, SignalSet.Default.FeatureNames.Count);
         schema[nameof(RankingExample.Group)].ColumnType = new KeyDataViewType(typeof(uint), int.MaxValue);
@@ -98,35 +98,5 @@ public sealed class TrainingTests
         Assert.Null(message);
         Assert.NotNull(Assert.IsType<TreeRanker>(ranker).Second);
         Assert.InRange(new FileInfo(RankerModel.DefaultPath).Length, 1, 5 << 20);
-    }
-
-    private static MatchCorpus MadeUp(bool later)
-    {
-        var random = new Random(5);
-        var builder = new CorpusBuilder();
-        for (int o = 0; o < 60; o++)
-        {
-            builder.Add(new CorpusOrganisation { Iri = "o" + o, Name = "Organisation " + o, Country = "c" + (o % 4) });
-        }
-
-        for (int p = 0; p < 120; p++)
-        {
-            int group = random.Next(6);
-            int[] members = [.. Enumerable.Range(0, 6).Select(_ => (group * 10) + random.Next(10)).Distinct()];
-            string words = string.Join(' ', Enumerable.Range(0, 12).Select(_ => "word" + ((group * 4) + random.Next(6))));
-            if (p >= 80 && !later)
-            {
-                continue;
-            }
-
-            string iri = "p" + p.ToString("D3", System.Globalization.CultureInfo.InvariantCulture);
-            builder.Add(new CorpusProject { Iri = iri, Descriptions = [new LocalText(words, "en")], Date = p < 80 ? new DateOnly(2021, 1 + (p % 12), 1) : new DateOnly(2022, 1 + (p % 12), 1) });
-            for (int m = 0; m < members.Length; m++)
-            {
-                builder.Add(iri, "o" + members[m], m == 0 ? ParticipantRole.Coordinator : ParticipantRole.Participant, iri + "#" + m);
-            }
-        }
-
-        return builder.Build();
     }
 }

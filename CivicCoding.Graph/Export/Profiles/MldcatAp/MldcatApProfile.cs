@@ -1,4 +1,3 @@
-using System.Globalization;
 using CivicCoding.Graph.Export.Profiles.DcatAp;
 using CivicCoding.Graph.Rdf;
 
@@ -7,8 +6,6 @@ namespace CivicCoding.Graph.Export.Profiles.MldcatAp;
 /// <summary>MLDCAT-AP 3.1.0: the AI model that the server publishes, with what it was trained on, how good it is, its risks and, where it was measured, its energy. Datasets are left to DCAT-AP, as the profile wants facts of each that their sources do not state.</summary>
 public sealed class MldcatApProfile : IExportProfile
 {
-    private const string Namespace = "http://data.europa.eu/it6/";
-    private static readonly Iri Date = new(WellKnown.XsdNamespace + "date");
     private readonly DcatApProfile _base = new();
 
     public string Name => "mldcat-ap";
@@ -19,7 +16,7 @@ public sealed class MldcatApProfile : IExportProfile
 
     public Iri HasMember { get; } = DcatVocabulary.Dcat("resource");
 
-    public IReadOnlyList<KeyValuePair<string, string>> Prefixes => [.. _base.Prefixes, new("mldcat", Namespace)];
+    public IReadOnlyList<KeyValuePair<string, string>> Prefixes => [.. _base.Prefixes, new("mldcat", ModelCardTriples.Namespace)];
 
     public bool Includes(Iri dataset) => dataset.Equals(OwnDatasets.Model);
 
@@ -40,7 +37,11 @@ public sealed class MldcatApProfile : IExportProfile
         Iri self = dataset.Dataset;
         void Say(Term subject, Iri predicate, Term value) => take(new Triple(subject, predicate, value));
 
-        Say(self, WellKnown.RdfType, Term("MachineLearningModel"));
+        if (header.Model is null)
+        {
+            Say(self, WellKnown.RdfType, Term("MachineLearningModel"));
+        }
+
         foreach (Iri copied in new[] { DcatVocabulary.Title, DcatVocabulary.Description, DcatVocabulary.Keyword })
         {
             foreach (Term value in dataset.Values(copied))
@@ -57,59 +58,12 @@ public sealed class MldcatApProfile : IExportProfile
 
         if (header.Model is { } card)
         {
-            WriteCard(self, card, Say);
+            ModelCardTriples.Write(self, card, Say);
         }
 
         foreach (Term distribution in dataset.Values(DcatVocabulary.HasDistribution).Take(1))
         {
             WriteFile(dataset, distribution, Say);
-        }
-    }
-
-    private static void WriteCard(Iri self, ModelCard card, Action<Term, Iri, Term> say)
-    {
-        var data = new Iri(self.Value + "#training-data");
-        say(self, DcatVocabulary.Dcat("version"), new Literal(card.Name));
-        say(self, DcatVocabulary.Dct("created"), new Literal(card.Trained, Date));
-        say(self, Term("intendedUse"), new Literal(card.Task, "en"));
-        say(self, Term("trainingProcess"), new Literal(card.Trainer, "en"));
-        say(self, Term("trainedOn"), data);
-        say(data, WellKnown.RdfType, DcatVocabulary.Dataset);
-        say(data, DcatVocabulary.Title, new Literal("Trainingsdaten der Partnersuche", "de"));
-        say(data, DcatVocabulary.Title, new Literal("Training data of the partner search", "en"));
-        say(data, DcatVocabulary.Description, new Literal(card.Data, "en"));
-        say(data, Term("collectionDate"), new Literal(card.CollectedUntil, Date));
-        if (card.Limits.Count > 0)
-        {
-            say(self, Term("limitations"), new Literal(string.Join(' ', card.Limits), "en"));
-        }
-
-        int number = 0;
-        foreach (string limit in card.Limits)
-        {
-            number++;
-            var risk = new Iri(string.Create(CultureInfo.InvariantCulture, $"{self.Value}#risk-{number}"));
-            say(self, Term("hasRisk"), risk);
-            say(risk, WellKnown.RdfType, Term("HarmRisk"));
-            say(risk, DcatVocabulary.Title, new Literal(string.Create(CultureInfo.InvariantCulture, $"Risk {number}"), "en"));
-            say(risk, DcatVocabulary.Description, new Literal(limit, "en"));
-        }
-
-        if (card.Measures.Count > 0)
-        {
-            var benchmark = new Iri(self.Value + "#benchmark");
-            say(self, Term("hasBenchmark"), benchmark);
-            say(benchmark, WellKnown.RdfType, Term("Benchmark"));
-            say(benchmark, DcatVocabulary.Title, new Literal("Partner search on held-out projects", "en"));
-            say(self, Term("evaluationResults"), new Literal(string.Join("; ", card.Measures.Select(m => $"{m.Key}: {m.Value}")), "en"));
-        }
-
-        if (card.EnergyKilowattHours is { } energy)
-        {
-            var impact = new Iri(self.Value + "#training-impact");
-            say(self, Term("hasTrainingImpact"), impact);
-            say(impact, WellKnown.RdfType, Term("EnvironmentalImpact"));
-            say(impact, Term("powerConsumption"), new Literal(energy + " kWh"));
         }
     }
 
@@ -139,5 +93,5 @@ public sealed class MldcatApProfile : IExportProfile
         }
     }
 
-    private static Iri Term(string name) => new(Namespace + name);
+    private static Iri Term(string name) => ModelCardTriples.Term(name);
 }
