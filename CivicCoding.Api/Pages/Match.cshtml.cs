@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>Finds partners for a project of the network or for a few sentences, with roles, scores, reasons and the facts behind them.</summary>
-internal sealed class MatchModel(MatchService service, ThingReader things, QueryGate gate) : CivicPage
+internal sealed class MatchModel(MatchService service, ThingReader things, QueryGate gate, FeedbackStore feedback) : CivicPage
 {
     private const int Take = 10;
     private const int Few = 5;
@@ -46,6 +46,12 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
     /// <summary>Whether places are kept for newcomers.</summary>
     public bool Fair { get; private set; }
 
+    /// <summary>Whether the page was called after feedback was given.</summary>
+    public bool Said { get; private set; }
+
+    /// <summary>Whether suggestions can be judged: those for a project of the network, as it is.</summary>
+    public bool TakesFeedback => Project is not null && Gain is null && Answer is { Items.Count: > 0 };
+
     /// <summary>By how much the suggestions of a trial are better, or null where nothing is tried out.</summary>
     public double? Gain { get; private set; }
 
@@ -58,6 +64,7 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
         string? slug = Request.Query["project"].FirstOrDefault();
         Text = Request.Query["text"].FirstOrDefault()?.Trim() ?? "";
         Fair = Request.Query["fair"] == "1";
+        Said = Request.Query["said"] == "1";
         if (!string.IsNullOrEmpty(slug))
         {
             Project = await things.ReadAsync(EntityKind.FromPlural("projects")!, slug, Language, cancellation);
@@ -86,6 +93,26 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
         }
 
         return Page();
+    }
+
+    /// <summary>Takes feedback on a suggestion: the verdict, its place in the list and the organisation, as the page's buttons name them.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        string slug = Request.Query["project"].FirstOrDefault() ?? "";
+        string[] said = (Request.Form["said"].FirstOrDefault() ?? "").Split(' ');
+        if (said is not [{ } verdict, { } place, { } partner] || !int.TryParse(place, System.Globalization.CultureInfo.InvariantCulture, out int position))
+        {
+            return Refuse();
+        }
+
+        string? why = verdict == "not" ? Request.Form["why-" + place].FirstOrDefault() : null;
+        var given = new Feedback(CivicVocabulary.Id("projects", slug).Value, partner, verdict, why, position);
+        if (!FeedbackStore.IsValid(given) || await service.PartnersAsync(given.Project, 1, "en", cancellation) is null || !await feedback.AddAsync(given, service.Health.Model, cancellation))
+        {
+            return Refuse();
+        }
+
+        return Redirect(Link("/match" + QueryString.Create("project", slug) + "&said=1") + "#result");
     }
 
     public int Percent(double value) => (int)Math.Round(Math.Clamp(value, 0, 1) * 100);
@@ -133,6 +160,13 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
 
     /// <summary>This question with or without places kept for newcomers.</summary>
     public string FairLink => Link("/match" + QueryString.Create(Project is null ? "text" : "project", Project?.Slug ?? Text) + (Fair ? "" : "&fair=1"));
+
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refuse()
+    {
+        Message = T(MatchPageTexts.FeedbackBad);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
 
     private async Task AskAsync(CancellationToken cancellation)
     {

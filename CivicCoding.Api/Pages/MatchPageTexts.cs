@@ -63,4 +63,20 @@ internal static class MatchPageTexts
     public static Phrase RuleFailed { get; } = new("(nicht erfüllt)", "(not met)");
     public static Phrase RuleUnknown { get; } = new("(unbekannt)", "(unknown)");
     public static Phrase ExposureLink { get; } = new("Wer wie oft vorgeschlagen wird", "Who is suggested how often");
+    public static Phrase Feedback { get; } = new("Rückmeldung zu diesem Vorschlag", "Feedback on this suggestion");
+    public static Phrase FeedbackUseful { get; } = new("Hilfreich", "Useful");
+    public static Phrase FeedbackKnown { get; } = new("Kennen wir schon", "Already known");
+    public static Phrase FeedbackNot { get; } = new("Passt nicht", "Does not fit");
+    public static Phrase FeedbackWhy { get; } = new("Was nicht passt", "What does not fit");
+    public static Phrase FeedbackThanks { get; } = new("Danke. Ihre Rückmeldung zählt beim nächsten Training des Modells.", "Thank you. Your feedback counts at the next training of the model.");
+    public static Phrase FeedbackNote { get; } = new("Von einer Rückmeldung werden Projekt, Organisation, Urteil und Platz in der Liste gespeichert, nichts über Sie.", "Of feedback we store project, organisation, verdict and place in the list, nothing about you.");
+    public static Phrase FeedbackBad { get; } = new("Diese Rückmeldung ist nicht vollständig. Bitte wählen Sie sie noch einmal aus der Liste.", "This feedback is not complete. Please choose it from the list again.");
+    public static IReadOnlyList<(string Why, Phrase Text)> FeedbackReasons { get; } =
+    [
+        ("other", new("etwas anderes", "something else")),
+        ("topic", new("das Thema", "the topic")),
+        ("place", new("der Ort", "the place")),
+        ("capacity", new("hat keine Zeit oder Mittel", "has no time or means")),
+        ("role", new("die Rolle", "the role")),
+    ];
 }

@@ -50,7 +50,7 @@ internal static class PageRoutes
     /// <summary>Pages are read; those with forms of their own are posted to as well.</summary>
     public static void MapPages(this WebApplication app) => app.MapRazorPages().Add(endpoint =>
     {
-        bool posts = endpoint.Metadata.OfType<PageActionDescriptor>().Any(p => p.ViewEnginePath.StartsWith("/Register", StringComparison.Ordinal) || p.ViewEnginePath is "/Drafts" or "/Duplicates" or "/Edit" or "/Validate");
+        bool posts = endpoint.Metadata.OfType<PageActionDescriptor>().Any(p => p.ViewEnginePath.StartsWith("/Register", StringComparison.Ordinal) || p.ViewEnginePath is "/Drafts" or "/Duplicates" or "/Edit" or "/Validate" or "/Match");
         endpoint.Metadata.Add(new HttpMethodMetadata(posts ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"]));
     });
 }
