@@ -119,7 +119,7 @@ internal static class PortalBenchmark
         }
     }
 
-    private static byte[] Generate(int datasets)
+    internal static byte[] Generate(int datasets)
     {
         const string Authority = "http://publications.europa.eu/resource/authority/";
         string[] themes = ["AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "REGI", "SOCI", "TECH"];
@@ -145,7 +145,7 @@ internal static class PortalBenchmark
         return memory.ToArray();
     }
 
-    private static string Repository()
+    internal static string Repository()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -158,7 +158,7 @@ internal static class PortalBenchmark
         throw new InvalidOperationException("CivicCoding.sln is in no folder above.");
     }
 
-    private static string LoadAverage() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) + $", {Environment.ProcessorCount} cores" : "not known";
+    internal static string LoadAverage() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) + $", {Environment.ProcessorCount} cores" : "not known";
 
-    private static void Say(string what, string value) => Console.WriteLine($"{what,-24} {value}");
+    internal static void Say(string what, string value) => Console.WriteLine($"{what,-24} {value}");
 }
