@@ -6,6 +6,7 @@ using CivicCoding.Api.Identity;
 using CivicCoding.Api.Operations;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Export;
+using CivicCoding.Graph.Harvest.Runs;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Storage;
 
@@ -90,6 +91,7 @@ internal static class BackupCommands
         }
 
         await MergeErasure.PrepareAsync((RdfStore)host.Store, thing, cancellation);
+        new HarvestFolder(folder).Forget(thing.Value);
         EraseReceipt receipt = await ((RdfStore)host.Store).EraseAsync(thing, cancellation);
         new RemovedDatasets(Path.Combine(folder, StoreFiles.Shown)).Forget(thing.Value);
         return OperationTexts.Describe(receipt);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CivicCoding.Api.Admin;
 using CivicCoding.Api.Audit;
 using CivicCoding.Api.Auth;
+using CivicCoding.Api.Harvesting;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Identity;
 using CivicCoding.Api.Languages;
@@ -81,7 +82,7 @@ internal static class OperationsApi
         return OperationTexts.Describe(receipt);
     }
 
-    private static async Task<IResult> EraseAsync(HttpContext context, EraseRequest request, IGraphStore store, TextService text, CatalogueReader catalogue, AuditLog audit, CancellationToken cancellation)
+    private static async Task<IResult> EraseAsync(HttpContext context, EraseRequest request, IGraphStore store, TextService text, CatalogueReader catalogue, Harvests harvests, AuditLog audit, CancellationToken cancellation)
     {
         if (store is not RdfStore embedded)
         {
@@ -94,6 +95,7 @@ internal static class OperationsApi
         }
 
         await MergeErasure.PrepareAsync(embedded, new Iri(given), cancellation);
+        harvests.Folder.Forget(given);
         EraseReceipt receipt = await embedded.EraseAsync(new Iri(given), cancellation);
         catalogue.Forget(new Iri(given));
         await text.PurgeAsync(receipt.Sequence, cancellation);

@@ -3,12 +3,11 @@ using CivicCoding.Graph.Syntax;
 
 namespace CivicCoding.Graph.Harvest.Runs;
 
-/// <summary>Compares what was read with the source's graph in the store: what comes, what goes, and what that means for each record.</summary>
+/// <summary>Compares what was read with the source's graph in the store: what comes, what goes, and what that means for each record. Of the hashes of what was read, those that the store lacks stay.</summary>
 internal sealed class HarvestDifference(IGraphStore store, HarvestRequest request, HarvestStaging staging, string folder)
 {
     private readonly TripleHash _hash = new();
     private readonly RecordIndex _old = new();
-    private readonly HashSet<UInt128> _same = [];
     private readonly HashSet<UInt128> _touched = [];
     private HashSet<UInt128> _notices = [];
     private Dictionary<UInt128, string> _withdrawn = [];
@@ -42,12 +41,12 @@ internal sealed class HarvestDifference(IGraphStore store, HarvestRequest reques
 
     private void Present(IRdfWriter writer, in TermSpan subject, in TermSpan predicate, in TermSpan @object)
     {
-        UInt128 triple = _hash.Of(subject, predicate, @object);
-        if (staging.Triples.Contains(triple) && !IsNotice(subject, predicate, @object))
+        if (staging.Triples.Remove(_hash.Of(subject, predicate, @object)) && !IsNotice(subject, predicate, @object))
         {
-            _same.Add(triple);
+            return;
         }
-        else if (request.ModifiedSince is null || IsReplaced(subject, predicate, @object))
+
+        if (request.ModifiedSince is null || IsReplaced(subject, predicate, @object))
         {
             writer.Quad(subject, predicate, @object, TermSpan.None);
             _removed++;
@@ -57,7 +56,7 @@ internal sealed class HarvestDifference(IGraphStore store, HarvestRequest reques
 
     private void Staged(IRdfWriter writer, in TermSpan subject, in TermSpan predicate, in TermSpan @object)
     {
-        if (!_same.Contains(_hash.Of(subject, predicate, @object)) && !IsNotice(subject, predicate, @object))
+        if (staging.Triples.Contains(_hash.Of(subject, predicate, @object)) && !IsNotice(subject, predicate, @object))
         {
             writer.Quad(subject, predicate, @object, TermSpan.None);
             _added++;

@@ -102,6 +102,32 @@ public sealed class HarvestFolder
         }
     }
 
+    /// <summary>Takes a thing that is erased out of the logs, and what runs have read whose process is gone.</summary>
+    public void Forget(string iri)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(iri);
+        string written = JsonSerializer.Serialize(iri, s_json).Trim('"');
+        foreach (HarvestStatus run in All())
+        {
+            using IDisposable? turn = Enter(run.Request);
+            string log = Path.Combine(FolderOf(run.Id), LogName);
+            if (turn is null || !File.Exists(log))
+            {
+                continue;
+            }
+
+            if (run.State == HarvestState.Running)
+            {
+                HarvestStatus ended = run with { State = HarvestState.Failed, Message = "Its process ended before it was done. Nothing was written." };
+                Save(ended);
+                Tidy(ended, int.MaxValue);
+            }
+
+            File.WriteAllLines(log + ".new", File.ReadLines(log).Where(l => !l.Contains(written, StringComparison.Ordinal)));
+            File.Move(log + ".new", log, overwrite: true);
+        }
+    }
+
     internal string FolderOf(string id) => Path.Combine(_root, id);
 
     internal HarvestLogWriter OpenLog(string id, int problems) => new(Path.Combine(FolderOf(id), LogName), s_json, problems);

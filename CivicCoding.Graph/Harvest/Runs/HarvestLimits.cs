@@ -7,7 +7,7 @@ public sealed record HarvestLimits
 
     public int Pages { get; init; } = 100_000;
 
-    /// <summary>Different statements; about 100 bytes of memory each.</summary>
+    /// <summary>Different statements; about 200 bytes of memory each.</summary>
     public int Triples { get; init; } = 10_000_000;
 
     /// <summary>The statements with blank nodes of one page, which are held in memory to name them.</summary>

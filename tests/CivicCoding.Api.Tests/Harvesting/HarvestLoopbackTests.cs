@@ -163,6 +163,18 @@ public sealed class HarvestLoopbackTests(NetworkServer network) : IDisposable
     }
 
     [Fact]
+    public async Task What_stands_under_a_foreign_address_is_in_the_catalogue_and_does_not_leave_gaps_in_lists()
+    {
+        RdfStore store = RdfStore.OpenInMemory();
+        await store.UpdateAsync("INSERT DATA { GRAPH <https://civic-coding.org/graph/dcat/x> { <https://data.example.org/d> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> 'Fremd'@de } }", cancellation: Cancellation);
+        await using RunningServer server = await RunningServer.StartAsync(store);
+
+        using JsonDocument list = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/datasets", Cancellation));
+        Assert.Equal(0, list.RootElement.GetProperty("total").GetInt32());
+        Assert.Contains("https://data.example.org/d", await server.Client.GetStringAsync("/catalog.nt", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_removed_here_does_not_come_back()
     {
         var removed = new Iri("https://civic-coding.org/id/datasets/x");

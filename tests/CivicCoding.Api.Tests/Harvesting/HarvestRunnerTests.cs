@@ -235,6 +235,19 @@ public sealed class HarvestRunnerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_erased_goes_out_of_the_logs()
+    {
+        _source[Source] = Page(1, null, Dataset("a") + Dataset("b"));
+        HarvestStatus status = await RunAsync();
+        var folder = new HarvestFolder(_folder);
+
+        folder.Forget("https://e.org/a");
+
+        Assert.Equal("https://e.org/b", Assert.Single(folder.Log(status.Id)).Record);
+        Assert.DoesNotContain(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories), f => File.ReadAllText(f).Contains("https://e.org/a\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Old_runs_are_taken_away()
     {
         _source[Source] = Page(1, null, Dataset("a"));
