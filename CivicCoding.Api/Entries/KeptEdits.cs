@@ -28,8 +28,8 @@ internal sealed class KeptEdits
         _merges = merges;
     }
 
-    /// <summary>True where nothing was edited or removed here.</summary>
-    public bool IsEmpty => _edited.Count == 0 && _removed.Count == 0;
+    /// <summary>True where nothing was edited, removed or merged here.</summary>
+    public bool IsEmpty => _edited.Count == 0 && _removed.Count == 0 && _merges.IsEmpty;
 
     /// <summary>The edited things that the filtered import holds too.</summary>
     public IReadOnlyCollection<string> Kept => _kept;

@@ -13,6 +13,9 @@ internal sealed class MergeRewriting
 
     private MergeRewriting(IEnumerable<MergeRecord> records) => _byGone = records.DistinctBy(r => r.Gone).ToDictionary(r => r.Gone.Value, StringComparer.Ordinal);
 
+    /// <summary>True where nothing was merged.</summary>
+    public bool IsEmpty => _byGone.Count == 0;
+
     public static async Task<MergeRewriting> LoadAsync(IGraphStore store, CancellationToken cancellation) => new(await MergeRecords.AllAsync(store, cancellation));
 
     /// <summary>The quad as it is now, with the merges that it went through; null where nothing is left to say.</summary>

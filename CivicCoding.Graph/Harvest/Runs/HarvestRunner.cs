@@ -110,9 +110,9 @@ public sealed class HarvestRunner(HarvestTools tools)
                 throw new HarvestException(address, 0, "the pages of this catalogue lead in a circle or never end.");
             }
 
-            HarvestPage page = await ReadPageAsync(harvester, status, staging, address, Report, cancellation).ConfigureAwait(false);
+            (HarvestPage page, int withheld) = await ReadPageAsync(harvester, status, staging, address, Report, cancellation).ConfigureAwait(false);
             log.Flush();
-            status = status with { Next = page.Next, Total = page.Total ?? status.Total, Pages = status.Pages + 1, Records = staging.Index.Records.Count, Problems = log.Problems };
+            status = status with { Next = page.Next, Total = page.Total ?? status.Total, Withheld = status.Withheld + withheld, Pages = status.Pages + 1, Records = staging.Index.Records.Count, Problems = log.Problems };
             tools.Folder.Save(status);
             tools.Progress?.Report(status);
         }
@@ -130,7 +130,7 @@ public sealed class HarvestRunner(HarvestTools tools)
         return status;
     }
 
-    private async Task<HarvestPage> ReadPageAsync(IHarvester harvester, HarvestStatus status, HarvestStaging staging, string address, Action<HarvestLine> report, CancellationToken cancellation)
+    private async Task<(HarvestPage Page, int Withheld)> ReadPageAsync(IHarvester harvester, HarvestStatus status, HarvestStaging staging, string address, Action<HarvestLine> report, CancellationToken cancellation)
     {
         HarvestDocument document = await FetchAsync(harvester, status, address, cancellation).ConfigureAwait(false);
         return staging.Stage(
@@ -141,15 +141,27 @@ public sealed class HarvestRunner(HarvestTools tools)
                 Dataset? all = tools.Filter is null ? null : [];
                 var reading = new HarvestReading { Request = status.Request, Sink = all ?? sink, Report = report, Contexts = tools.Contexts, Limits = tools.Limits };
                 HarvestPage page = harvester.Read(document, reading, cancellation);
-                TermScratch[] scratches = [new(), new(), new()];
-                foreach (Quad quad in all is null ? [] : tools.Filter!(all))
-                {
-                    sink.Quad(scratches[0].Encode(quad.Subject), scratches[1].Encode(quad.Predicate), scratches[2].Encode(quad.Object), TermSpan.None);
-                }
-
-                return page;
+                return (page, all is null ? 0 : Filter(all, status.Request.Graph, sink));
             },
             cancellation);
+    }
+
+    /// <summary>Gives on what may be written of a page.</summary>
+    /// <returns>How many records of the page are not among it.</returns>
+    private int Filter(Dataset page, Iri graph, IQuadSink sink)
+    {
+        TermScratch[] scratches = [new(), new(), new()];
+        HashSet<Term> taken = [];
+        foreach (Quad quad in tools.Filter!([.. page.Select(q => q with { Graph = graph })]))
+        {
+            sink.Quad(scratches[0].Encode(quad.Subject), scratches[1].Encode(quad.Predicate), scratches[2].Encode(quad.Object), TermSpan.None);
+            if (RecordIndex.IsRecord(quad))
+            {
+                taken.Add(quad.Subject);
+            }
+        }
+
+        return page.Where(RecordIndex.IsRecord).Select(q => q.Subject).Distinct().Count() - taken.Count;
     }
 
     /// <summary>Asks again where the server or the way to it fails for the moment.</summary>
@@ -176,12 +188,12 @@ public sealed class HarvestRunner(HarvestTools tools)
     {
         HarvestRequest request = status.Request;
         int records = staging.Index.Records.Count;
-        if (!request.Lenient && request.ModifiedSince is null && status.Total > records)
+        if (!request.Lenient && request.ModifiedSince is null && status.Total > records + status.Withheld)
         {
             throw new HarvestException(request.Source, 0, string.Create(CultureInfo.InvariantCulture, $"says that it has {status.Total} records, but its {status.Pages} pages hold {records}. It may have changed on the way: run the harvest again, or with --lenient to take what there is. Nothing was written."));
         }
 
-        if (records == 0 && request.ModifiedSince is null && !request.AllowEmpty)
+        if (records + status.Withheld == 0 && request.ModifiedSince is null && !request.AllowEmpty)
         {
             throw new HarvestException(request.Source, 0, changes.Counts.Removed > 0
                 ? string.Create(CultureInfo.InvariantCulture, $"holds no record any more; the store has {changes.Counts.Removed} of it. Nothing was written. If that is right, run it with --allow-empty.")

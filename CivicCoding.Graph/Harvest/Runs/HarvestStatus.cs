@@ -26,6 +26,9 @@ public sealed record HarvestStatus
     /// <summary>The records on them.</summary>
     public int Records { get; init; }
 
+    /// <summary>The records on them that people removed or merged here, and that therefore are not taken.</summary>
+    public int Withheld { get; init; }
+
     /// <summary>The page to read next; null once all are read.</summary>
     public string? Next { get; init; }
 

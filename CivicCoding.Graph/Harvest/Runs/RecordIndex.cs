@@ -35,7 +35,8 @@ internal sealed class RecordIndex
     /// <summary>True for what only lists things in a catalogue.</summary>
     public static bool IsMembership(in TermSpan predicate) => Any(s_members, predicate.Value);
 
-    public UInt128 HashOf(in TermSpan term) => _hash.Of(term);
+    /// <summary>True for the statement that its subject is a record.</summary>
+    public static bool IsRecord(Quad quad) => quad.Object is Iri type && quad.Predicate.Equals(WellKnown.RdfType) && Any(s_classes, Utf8(type.Value));
 
     public void Note(in TermSpan subject, in TermSpan predicate, in TermSpan @object)
     {

@@ -212,6 +212,18 @@ public sealed class HarvestRunnerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_people_removed_here_counts_as_delivered()
+    {
+        _source[Source] = Page(1, null, Dataset("a") + Dataset("b") + ":page hydra:totalItems 2 .");
+        HarvestTools tools = Tools() with { Filter = quads => quads.Where(q => q.Subject is not Iri { Value: "https://e.org/a" } && q.Object is not Iri { Value: "https://e.org/a" }) };
+
+        HarvestStatus status = await new HarvestRunner(tools).RunAsync(Request(), Cancellation);
+
+        Assert.Equal((1, 0, 0), Counts(status));
+        Assert.Equal(1, status.Withheld);
+    }
+
+    [Fact]
     public async Task A_source_that_is_empty_all_at_once_is_not_believed()
     {
         _source[Source] = Page(1, null, Dataset("a"));
