@@ -25,13 +25,15 @@ public static class CodeListReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ILookup<Term, Quad> bySubject = document.ToLookup(q => q.Subject);
-        Iri[] schemes = [.. document.Match(predicate: WellKnown.RdfType, @object: Scheme).Select(q => q.Subject).OfType<Iri>().Distinct()];
-        var members = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        Quad[] places = [.. document.Where(q => q.Subject is Iri && q.Object is Iri && (q.Predicate.Equals(Vocabulary.InScheme) || q.Predicate.Equals(TopConceptOf)))];
+        HashSet<Term> schemes = [.. places.Select(q => q.Object), .. document.Match(predicate: WellKnown.RdfType, @object: Scheme).Select(q => q.Subject)];
         ILookup<Term, Iri> tops = document.Match(predicate: HasTopConcept).Where(q => q.Subject is Iri).ToLookup(q => q.Object, q => (Iri)q.Subject);
-        foreach (Iri concept in document.Match(predicate: WellKnown.RdfType, @object: Vocabulary.Concept).Select(q => q.Subject).OfType<Iri>().Distinct())
+        var members = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        // Some lists forget the type of their concepts, others call the list itself a concept.
+        foreach (Iri concept in document.Match(predicate: WellKnown.RdfType, @object: Vocabulary.Concept).Concat(places).Select(q => q.Subject).OfType<Iri>().Where(c => !schemes.Contains(c)).Distinct())
         {
             Iri[] lists = [.. bySubject[concept].Where(q => q.Predicate.Equals(Vocabulary.InScheme) || q.Predicate.Equals(TopConceptOf)).Select(q => q.Object).OfType<Iri>().Concat(tops[concept]).Distinct()];
-            foreach (Iri list in lists.Length > 0 ? lists : schemes.Length == 1 ? schemes : throw new HarvestException(file, 0, $"the concept <{concept.Value}> names no list that it is in. Add skos:inScheme."))
+            foreach (Iri list in lists.Length > 0 ? lists : schemes.Count == 1 ? [.. schemes.OfType<Iri>()] : throw new HarvestException(file, 0, $"the concept <{concept.Value}> names no list that it is in. Add skos:inScheme."))
             {
                 if (!members.TryGetValue(list.Value, out SortedSet<string>? concepts))
                 {
@@ -58,6 +60,7 @@ public static class CodeListReader
         {
             var iri = new Iri(concept);
             Copy(graph, iri, bySubject[iri]);
+            graph.Type(iri, Vocabulary.Concept);
             graph.Add(iri, Vocabulary.InScheme, scheme);
         }
 
