@@ -10,6 +10,9 @@ namespace CivicCoding.Api.Identity;
 /// <param name="Reasons">What they have in common, what says most first.</param>
 internal sealed record DuplicatePair(EntityKind Kind, Iri First, Iri Second, IReadOnlyList<DuplicateReason> Reasons)
 {
+    /// <summary>What is called by a name when the pair is shown.</summary>
+    public IEnumerable<Iri> Named => [First, Second, .. Reasons.Where(r => r.Kind is DuplicateReasonKind.Publisher or DuplicateReasonKind.Place).Select(r => new Iri(r.Value))];
+
     /// <summary>How much speaks for it, 0 to 1.</summary>
     public double Confidence => Math.Min(1, Reasons.Sum(r => r.Weight));
 }

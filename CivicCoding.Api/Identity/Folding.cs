@@ -6,7 +6,7 @@ namespace CivicCoding.Api.Identity;
 /// <summary>Names and addresses without what differs from one writing to another.</summary>
 internal static class Folding
 {
-    private static readonly HashSet<string> s_forms = new(StringComparer.Ordinal) { "ev", "ggmbh", "gmbh", "mbh", "ag", "ug", "eg", "kg", "ltd", "inc", "the", "der", "die", "das" };
+    private static readonly HashSet<string> s_forms = new(StringComparer.Ordinal) { "ev", "ggmbh", "gmbh", "mbh", "ag", "ug", "eg", "kg", "ltd", "limited", "inc", "llc", "sa", "sas", "srl", "bv", "npc", "asbl", "the", "der", "die", "das" };
 
     /// <summary>Small letters and digits, umlauts written out, without accents, articles and legal forms.</summary>
     public static string Name(string name)

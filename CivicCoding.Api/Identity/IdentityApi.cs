@@ -76,11 +76,11 @@ internal static class IdentityApi
         Language language = context.AskedLanguage();
         (IReadOnlyList<DuplicatePair> pairs, bool complete) = await scan.FindAsync(found, context.RequestAborted);
         DuplicatePair[] shown = [.. pairs.Take(Math.Clamp(take, 1, MaxTake))];
-        IReadOnlyDictionary<string, LocalText> names = await network.NamesAsync([.. shown.SelectMany(p => new[] { p.First, p.Second }).Distinct()], language, context.RequestAborted);
+        IReadOnlyDictionary<string, LocalText> names = await network.NamesAsync([.. shown.SelectMany(p => p.Named).Distinct()], language, context.RequestAborted);
         ApiDuplicateThing Thing(Iri iri) => new(iri.Value, iri.Value[(iri.Value.LastIndexOf('/') + 1)..], names.TryGetValue(iri.Value, out LocalText? name) ? name.Text : iri.Value);
         return Results.Json(new
         {
-            items = shown.Select(p => new ApiDuplicate(kind, Thing(p.First), Thing(p.Second), Math.Round(p.Confidence, 2), [.. p.Reasons.Select(r => new ApiDuplicateReason(JsonNamingPolicy.CamelCase.ConvertName(r.Kind.ToString()), r.Value, r.In(language)))])),
+            items = shown.Select(p => new ApiDuplicate(kind, Thing(p.First), Thing(p.Second), Math.Round(p.Confidence, 2), [.. p.Reasons.Select(r => new ApiDuplicateReason(JsonNamingPolicy.CamelCase.ConvertName(r.Kind.ToString()), r.Value, r.In(language, names)))])),
             total = pairs.Count,
             complete,
         });

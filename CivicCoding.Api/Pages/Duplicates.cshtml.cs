@@ -87,8 +87,7 @@ internal sealed class DuplicatesModel(KeyCookie cookie, DuplicateScan scan, Merg
 
     public static string PageOf(Iri thing) => Kinds.PageOf(thing.Value) ?? "/";
 
-    /// <summary>A reason in words; things are called by their names.</summary>
-    public string Say(DuplicateReason reason) => _names.TryGetValue(reason.Value, out LocalText? name) ? (reason with { Value = name.Text }).In(Language) : reason.In(Language);
+    public string Say(DuplicateReason reason) => reason.In(Language, _names);
 
     private async Task<IActionResult> DoAsync(string done, Func<IFormCollection, Task<MergeState>> work, CancellationToken cancellation)
     {
@@ -119,12 +118,6 @@ internal sealed class DuplicatesModel(KeyCookie cookie, DuplicateScan scan, Merg
         Total = pairs.Count;
         Pairs = [.. pairs.Take(Shown)];
         Merges = [.. (await MergeRecords.AllAsync(store, cancellation)).Where(m => Kinds.Parse(m.Gone.Value) is ({ } merged, _) && merged == Kind).Take(Shown)];
-        Iri[] named =
-        [
-            .. Pairs.SelectMany(p => new[] { p.First, p.Second }),
-            .. Merges.Select(m => m.Kept),
-            .. Pairs.SelectMany(p => p.Reasons).Where(r => r.Kind is DuplicateReasonKind.Publisher or DuplicateReasonKind.Place).Select(r => new Iri(r.Value)),
-        ];
-        _names = await network.NamesAsync([.. named.Distinct()], Language, cancellation);
+        _names = await network.NamesAsync([.. Pairs.SelectMany(p => p.Named).Concat(Merges.Select(m => m.Kept)).Distinct()], Language, cancellation);
     }
 }
