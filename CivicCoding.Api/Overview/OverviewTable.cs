@@ -11,6 +11,9 @@ namespace CivicCoding.Api.Overview;
 /// <param name="Lines">The lines, the largest first.</param>
 internal sealed record OverviewTable(string Id, Phrase Title, Phrase Explanation, Phrase First, IReadOnlyList<Phrase> Columns, IReadOnlyList<OverviewLine> Lines)
 {
+    /// <summary>True where the lines are states, so that a map can show them.</summary>
+    public bool IsByState => First == OverviewTexts.State;
+
     /// <summary>The largest first number, the length of the longest bar.</summary>
     public long Largest => Lines.Count == 0 ? 1 : Math.Max(1, Lines.Max(l => l.Cells[0].Count));
 }

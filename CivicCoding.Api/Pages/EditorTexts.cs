@@ -37,6 +37,7 @@ internal static class EditorTexts
     public static Phrase MoreRows { get; } = new("Mehr Zeilen zeigen", "Show more rows");
     public static Phrase ShownRows { get; } = new("{0} von {1} Zeilen", "{0} of {1} rows");
     public static Phrase Rows { get; } = new("{0} Zeilen in {1} ms", "{0} rows in {1} ms");
+    public static Phrase OneRow { get; } = new("{0} Zeile in {1} ms", "{0} row in {1} ms");
     public static Phrase Cut { get; } = new("Die ersten {0} Zeilen in {1} ms; alle stehen in den Downloads.", "The first {0} rows in {1} ms; all of them are in the downloads.");
     public static Phrase Empty { get; } = new("Keine Zeilen. Prüfen Sie Schreibweise und Sprache der Namen, oder nehmen Sie eine Bedingung weg.", "No rows. Check spelling and language of names, or take a condition away.");
     public static Phrase TooLarge { get; } = new("Das Ergebnis ist zu groß für diese Seite. Begrenzen Sie es mit LIMIT, oder laden Sie es als Datei.", "The result is too large for this page. Bound it with LIMIT, or download it as a file.");
@@ -45,6 +46,7 @@ internal static class EditorTexts
     public static Phrase Download { get; } = new("Herunterladen:", "Download:");
     public static Phrase ErrorAt { get; } = new("Syntaxfehler in Zeile {0}, Spalte {1}", "Syntax error in line {0}, column {1}");
     public static Phrase GoToError { get; } = new("Zum Fehler", "Go to the error");
+    public static Phrase Declare { get; } = new("PREFIX {0} ergänzen und abfragen", "Add PREFIX {0} and run");
     public static Phrase Unreachable { get; } = new("Der Server antwortet nicht", "The server does not answer");
     public static Phrase ClassCount { get; } = new("{0} Einträge", "{0} entries");
     public static Phrase PropertyCount { get; } = new("{0} Aussagen", "{0} statements");

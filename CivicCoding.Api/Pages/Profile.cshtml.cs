@@ -34,7 +34,7 @@ internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbour
     public Neighbourhood? Neighbours { get; private set; }
 
     /// <summary>What the script of the picture is told; null where the build has no script.</summary>
-    public string? NetworkSettings => Neighbours is null || Bundles.Find(NetworkScript) is null ? null : JsonSerializer.Serialize(new { address = "/api/v1/neighbours", iri = Thing.Iri, texts = NetworkTexts.Of(Language) });
+    public string? NetworkSettings => Neighbours is null || Bundles.Find(NetworkScript) is null ? null : JsonSerializer.Serialize(new { iri = Thing.Iri, texts = NetworkTexts.Of(Language) });
 
     /// <summary>The card of the model that ranks partners; null for other things.</summary>
     public ModelCard? Card { get; private set; }

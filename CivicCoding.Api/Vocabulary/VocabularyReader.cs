@@ -3,7 +3,9 @@ using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Network;
 using CivicCoding.Api.Sparql;
+using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Sparql;
 
 namespace CivicCoding.Api.Vocabulary;
 
@@ -19,7 +21,6 @@ internal sealed class VocabularyReader(GraphReading reading, NetworkReader netwo
     private DateTimeOffset _counted = DateTimeOffset.MinValue;
 
     /// <summary>The vocabulary with labels in a language.</summary>
-    /// <exception cref="CivicCoding.Graph.Sparql.QueryBudgetExceededException">The graph is too large to be counted in time.</exception>
     public async Task<VocabularyList> ReadAsync(Language language, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
@@ -53,13 +54,26 @@ internal sealed class VocabularyReader(GraphReading reading, NetworkReader netwo
     private async Task<VocabularyList> CountAsync(Language language, CancellationToken cancellation)
     {
         string limit = MaxTerms.ToString(CultureInfo.InvariantCulture);
-        (Iri Iri, long Count)[] classes = Counts(await reading.SelectAsync($"SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE {{ ?s a ?c . FILTER(isIRI(?c)) }} GROUP BY ?c ORDER BY DESC(?n) ?c LIMIT {limit}", cancellation));
-        (Iri Iri, long Count)[] properties = Counts(await reading.SelectAsync($"SELECT ?p (COUNT(*) AS ?n) WHERE {{ ?s ?p ?o }} GROUP BY ?p ORDER BY DESC(?n) ?p LIMIT {limit}", cancellation));
+        (Iri Iri, long Count)[] classes = await TermsAsync($"SELECT ?t (COUNT(DISTINCT ?s) AS ?n) WHERE {{ ?s a ?t . FILTER(isIRI(?t)) }} GROUP BY ?t ORDER BY DESC(?n) ?t LIMIT {limit}", "Class", cancellation);
+        (Iri Iri, long Count)[] properties = await TermsAsync($"SELECT ?t (COUNT(*) AS ?n) WHERE {{ ?s ?t ?o }} GROUP BY ?t ORDER BY DESC(?n) ?t LIMIT {limit}", "Property", cancellation);
         IReadOnlyDictionary<string, LocalText> names = await network.NamesAsync([.. classes.Concat(properties).Select(t => t.Iri).Distinct()], language, cancellation);
         return new VocabularyList(
             [.. Prefixes.All.Select(p => new VocabularyPrefix(p.Key, p.Value))],
             [.. classes.Select(c => VocabularyTerm.Of(c.Iri.Value, names.GetValueOrDefault(c.Iri.Value)?.Text, c.Count))],
             [.. properties.Select(p => VocabularyTerm.Of(p.Iri.Value, names.GetValueOrDefault(p.Iri.Value)?.Text ?? PropertyTexts.Forward(p.Iri.Value)?.In(language), p.Count))]);
+    }
+
+    /// <summary>What a query counts; where the graph is too large to be counted in time, what the ontology declares, with a count of 0.</summary>
+    private async Task<(Iri Iri, long Count)[]> TermsAsync(string counting, string kind, CancellationToken cancellation)
+    {
+        try
+        {
+            return Counts(await reading.SelectAsync(counting, cancellation));
+        }
+        catch (QueryBudgetExceededException)
+        {
+            return Counts(await reading.SelectAsync($"SELECT DISTINCT ?t (0 AS ?n) WHERE {{ GRAPH <{CivicVocabulary.OntologyGraph}> {{ ?t a ?k . FILTER(STRENDS(STR(?k), \"{kind}\")) }} }} ORDER BY ?t LIMIT {MaxTerms}", cancellation));
+        }
     }
 
     private static (Iri Iri, long Count)[] Counts(IReadOnlyList<Term?[]> rows) => [.. rows.Where(r => r[0] is Iri).Select(r => ((Iri)r[0]!, NetworkReader.Number(r[1])))];

@@ -11,7 +11,7 @@ public sealed class BrowserTests(NetworkServer network, Chromium chromium) : ICl
     [
         "/", "/projects", "/organisations?q=berlin", "/projects/kiebids", "/organisations/bmas", "/needs", "/search", "/search?q=Leichte+Sprache", "/search?q=xqzw", "/search?q=Bidlung", "/search?q=Wald&topic=https%3A%2F%2Fcivic-coding.org%2Fid%2Ftopics%2Fforestry", "/search?q=Caritas", "/match",
         "/match?project=kiebids", "/match?text=Leichte+Sprache+mit+KI%2C+uns+fehlen+Daten", "/sparql", "/sparql?query=SELECT%20*%20WHERE%20%7B%3Fs%20a%20%3Fc%7D%20LIMIT%203", "/sparql?query=SELECT",
-        "/about", "/accessibility", "/ns", "/validate", "/datasets/rostock-kinderbetreuungseinrichtungen", "/overview", "/register", "/drafts",
+        "/about", "/accessibility", "/imprint", "/ns", "/validate", "/datasets/rostock-kinderbetreuungseinrichtungen", "/overview", "/register", "/drafts",
         "/register/projects", "/register/organisations", "/register/communities", "/register/datasets", "/register/software", "/register/models", "/register/programmes", "/register/calls",
         "/register/infrastructures", "/register/events", "/register/needs", "/register/offers", "/register/skills", "/register/places",
     ];

@@ -11,7 +11,7 @@ public sealed class PagesTests(NetworkServer network)
     public static TheoryData<string> Addresses { get; } =
     [
         "/", "/projects", "/organisations?q=berlin", "/datasets", "/needs", "/offers", "/topics", "/projects/kiebids", "/organisations/bmas", "/match", "/match?project=kiebids",
-        "/match?text=Vogelstimmen+erkennen", "/sparql", "/sparql?query=SELECT%20*%20WHERE%20%7B%3Fs%20a%20%3Fc%7D%20LIMIT%203", "/about", "/accessibility", "/ns",
+        "/match?text=Vogelstimmen+erkennen", "/sparql", "/sparql?query=SELECT%20*%20WHERE%20%7B%3Fs%20a%20%3Fc%7D%20LIMIT%203", "/about", "/accessibility", "/imprint", "/overview", "/ns",
     ];
 
     [Theory]

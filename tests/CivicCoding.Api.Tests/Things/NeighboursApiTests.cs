@@ -27,7 +27,7 @@ public sealed class NeighboursApiTests(NetworkServer network)
     [Fact]
     public async Task The_picture_of_a_hub_is_bounded_and_says_so()
     {
-        JsonElement found = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/neighbours?iri=https://civic-coding.org/id/organisations/civic-coding-editors", Cancellation);
+        JsonElement found = await network.Client.GetFromJsonAsync<JsonElement>("/api/v1/neighbours?iri=https://civic-coding.org/id/places/de-hb", Cancellation);
         Assert.Equal(149, found.GetProperty("items").GetArrayLength());
         Assert.True(found.GetProperty("cut").GetBoolean());
     }

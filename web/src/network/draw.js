@@ -14,7 +14,7 @@ export function drawNetwork(stage, network, { label, texts, link = address => ad
     return null;
   }
   const style = getComputedStyle(stage);
-  const colour = name => style.getPropertyValue(name).trim();
+  const colour = name => rgb(style.getPropertyValue(name).trim());
   const graph = new Graph({ multi: false, type: 'undirected' });
   const canvas = el('div', { className: 'network-canvas', role: 'img', 'aria-label': label });
   const about = el('p', { className: 'network-about', role: 'status', textContent: texts.hint });
@@ -46,7 +46,7 @@ export function drawNetwork(stage, network, { label, texts, link = address => ad
       if (graph.hasNode(node.id) || graph.order >= most) return;
       const angle = 2.4 * i;
       const distance = around ? 0.5 : Math.sqrt(i);
-      graph.addNode(node.id, { label: node.label, kind: node.kind, x: center.x + distance * Math.cos(angle), y: center.y + distance * Math.sin(angle), size: 6, color: colour(`--kind-${node.kind}`) || colour('--accent') });
+      graph.addNode(node.id, { label: short(node.label), whole: node.label, kind: node.kind, x: center.x + distance * Math.cos(angle), y: center.y + distance * Math.sin(angle), size: 6, color: colour(`--kind-${node.kind}`) || colour('--accent') });
       added++;
     });
     for (const { from, to, label: name } of edges) {
@@ -57,7 +57,7 @@ export function drawNetwork(stage, network, { label, texts, link = address => ad
   }
 
   async function select(node) {
-    const { label: name, kind } = graph.getNodeAttributes(node);
+    const { whole: name, kind } = graph.getNodeAttributes(node);
     const page = pageOf?.(node);
     graph.forEachNode(id => graph.setNodeAttribute(id, 'highlighted', id === node));
     about.replaceChildren(el('strong', { textContent: name }), ` ${texts.kinds?.[kind] ?? ''} `, page ? el('a', { href: link(page), textContent: texts.open }) : '');
@@ -96,6 +96,19 @@ export function drawNetwork(stage, network, { label, texts, link = address => ad
     };
     requestAnimationFrame(step);
   }
+}
+
+/** The drawing library knows hexadecimal and rgb() alone; stylesheets may say oklch(). */
+function rgb(colour) {
+  if (!colour) return '';
+  const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, 1, 1);
+  return `rgb(${[...pen.getImageData(0, 0, 1, 1).data].slice(0, 3).join(',')})`;
+}
+
+function short(text) {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
 function button(text, onClick) {

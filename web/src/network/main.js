@@ -1,9 +1,10 @@
 import { el } from '../shared/dom.js';
 import { pageOf } from '../shared/terms.js';
+import { neighbours } from './neighbours.js';
 
 // Offers the neighbourhood as a picture beside its table; the drawing code comes only when it is asked for.
 for (const section of document.querySelectorAll('[data-network]')) {
-  const { address, iri, texts } = JSON.parse(section.dataset.network);
+  const { iri, texts } = JSON.parse(section.dataset.network);
   const stage = el('div', { className: 'network-stage', hidden: true });
   const open = el('button', { type: 'button', className: 'quiet', textContent: texts.show, onClick: () => show() });
   section.querySelector('h2').after(el('p', {}, open), stage);
@@ -21,20 +22,6 @@ for (const section of document.querySelectorAll('[data-network]')) {
       stage.textContent = texts.failed;
     }
   }
-
-  async function neighbours(of) {
-    const answer = await fetch(`${address}?iri=${encodeURIComponent(of)}&lang=${document.documentElement.lang}`);
-    if (!answer.ok) throw new Error(answer.statusText);
-    const { center, items } = await answer.json();
-    return {
-      nodes: [node(center), ...items.map(node)],
-      edges: items.map(item => ({ from: center.id, to: item.id, label: item.relation })),
-    };
-  }
-}
-
-function node({ id, name, kind }) {
-  return { id, label: name, kind };
 }
 
 function link(address) {

@@ -32,8 +32,9 @@ export function completer(vocabulary, texts, language) {
 
   function terms(list, type, boost) {
     return list.flatMap(term => {
-      const count = number.format(term.count);
-      const info = [term.label, texts[type === 'class' ? 'classCount' : 'propertyCount'].replace('{0}', count)].filter(Boolean).join(' · ');
+      // Where the graph is too large to be counted, the count is 0 and not shown.
+      const count = term.count ? number.format(term.count) : '';
+      const info = [term.label, count && texts[type === 'class' ? 'classCount' : 'propertyCount'].replace('{0}', count)].filter(Boolean).join(' · ');
       const apply = term.prefix ? declared(term.name, term.prefix) : `<${term.iri}>`;
       const one = { label: term.name, detail: info, type, boost, apply };
       // What it is called in words finds it too.

@@ -4,7 +4,7 @@ import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighl
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { sparql } from 'codemirror-lang-sparql';
 import { phrases } from './phrases.js';
@@ -31,7 +31,7 @@ export class Editor {
           EditorView.contentAttributes.of({ 'aria-label': labels.editor, 'aria-describedby': 'editor-keys', spellcheck: 'false', autocapitalize: 'off', translate: 'no' }),
           keymap.of([{ key: 'Mod-Enter', run: () => (run(), true), preventDefault: true }]),
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
-          lineNumbers(), history(), drawSelection(), highlightSpecialChars(), highlightActiveLine(), highlightSelectionMatches(), bracketMatching(), closeBrackets(), indentOnInput(), indentUnit.of('  '),
+          lineNumbers(), history(), drawSelection(), highlightSpecialChars(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), bracketMatching(), closeBrackets(), indentOnInput(), indentUnit.of('  '),
           EditorView.lineWrapping,
           sparql(), syntaxHighlighting(colours),
           autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60 }),
@@ -49,6 +49,12 @@ export class Editor {
   set text(value) {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: value }, selection: { anchor: 0 } });
     this.clear();
+  }
+
+  /** Writes at the beginning. */
+  insert(text) {
+    this.view.dispatch({ changes: { from: 0, insert: text } });
+    this.view.focus();
   }
 
   /** Marks an error at its line and column, from 1. */

@@ -1,5 +1,5 @@
 import { el, format } from '../shared/dom.js';
-import { shorten } from '../shared/terms.js';
+import { pageOf, shorten } from '../shared/terms.js';
 
 const most = 150;
 
@@ -19,13 +19,13 @@ export async function graphView(result, columns, { texts, names, prefixes, link 
     const [from, to] = [row[columns.from], row[columns.to]];
     if (!from || !to || to.type === 'literal' || from.value === to.value) continue;
     if (!nodes.has(from.value) && nodes.size >= most || !nodes.has(to.value) && nodes.size + 1 > most) continue;
-    for (const { value } of [from, to]) nodes.set(value, { id: value, label: names.get(value)?.text ?? shorten(value, prefixes) });
+    for (const { value } of [from, to]) nodes.set(value, { id: value, label: names.get(value)?.text ?? shorten(value, prefixes), kind: pageOf(value)?.split('/')[1] });
     edges.push({ from: from.value, to: to.value, label: columns.by === undefined ? '' : shorten(row[columns.by].value, prefixes) });
   }
   if (edges.length === 0) return el('p', { textContent: texts.graphEmpty });
   const stage = el('div', { className: 'network-stage' });
   const figure = el('figure', { className: 'picture' }, stage, el('figcaption', { textContent: format(texts.graphNote, nodes.size, edges.length) }));
-  const { drawNetwork } = await import('../network/draw.js');
-  queueMicrotask(() => requestAnimationFrame(() => drawNetwork(stage, { nodes: [...nodes.values()], edges }, { label: texts.graph, texts: texts.network, link })));
+  const [{ drawNetwork }, { neighbours }] = await Promise.all([import('../network/draw.js'), import('../network/neighbours.js')]);
+  queueMicrotask(() => requestAnimationFrame(() => drawNetwork(stage, { nodes: [...nodes.values()], edges }, { label: texts.graph, texts: texts.network, link, pageOf, expand: neighbours })));
   return figure;
 }

@@ -35,7 +35,8 @@ for (const link of document.querySelectorAll('a[data-example]')) {
   link.addEventListener('click', event => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    tabs.add(new URL(link.href).searchParams.get('query'));
+    const query = new URL(link.href).searchParams.get('query');
+    tabs.add(query.startsWith('#') ? query : `# ${link.textContent}\n${query}`);
     editor.view.focus();
     scrollTo({ top: form.offsetTop });
   });
@@ -56,7 +57,7 @@ async function run(quietly = false) {
     const known = await vocabulary.load();
     await show(region, query, result, { texts, formats, language, known, link: withLanguage });
     const number = new Intl.NumberFormat(language);
-    said(result.form === 'ask' ? (result.boolean ? texts.yes : texts.no) : format(result.cut ? texts.cut : texts.rows, number.format(result.rows.length), number.format(result.milliseconds)));
+    said(result.form === 'ask' ? (result.boolean ? texts.yes : texts.no) : format(result.cut ? texts.cut : result.rows.length === 1 ? texts.oneRow : texts.rows, number.format(result.rows.length), number.format(result.milliseconds)));
     if (!quietly) region.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   });
 }
@@ -111,8 +112,20 @@ function fail(problem) {
     editor.mark(problem.line, problem.column ?? 1, problem.detail);
     box.append(el('p', {}, el('strong', { textContent: format(texts.errorAt, problem.line, problem.column ?? 1) })), el('p', { textContent: problem.detail }),
       el('p', {}, el('button', { type: 'button', className: 'quiet small', textContent: texts.goToError, onClick: () => editor.goToError() })));
+    offerPrefix(problem.detail, box.lastElementChild);
   } else box.append(el('p', {}, el('strong', { textContent: problem.title })), el('p', { textContent: problem.detail ?? '' }));
   region.before(box);
+}
+
+/** A prefix that the server knows is declared by a button. */
+async function offerPrefix(detail, line) {
+  const name = /prefix ([\w-]+): is not declared/i.exec(detail ?? '')?.[1];
+  const found = name && (await vocabulary.load()).prefixes.find(p => p.prefix === name);
+  if (!found) return;
+  line.append(' ', el('button', { type: 'button', className: 'quiet small', textContent: format(texts.declare, `${name}:`), onClick: () => {
+    editor.insert(`PREFIX ${name}: <${found.iri}>\n`);
+    run();
+  } }));
 }
 
 function said(text) {
