@@ -28,7 +28,7 @@ export class Editor {
         extensions: [
           EditorView.cspNonce.of(nonce ?? ''),
           EditorState.phrases.of(phrases(language)),
-          EditorView.contentAttributes.of({ 'aria-label': labels.editor, 'aria-describedby': 'editor-keys', spellcheck: 'false', autocapitalize: 'off', translate: 'no' }),
+          EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': labels.editor, 'aria-describedby': 'editor-keys', spellcheck: 'false', autocapitalize: 'off', translate: 'no' }),
           keymap.of([{ key: 'Mod-Enter', run: () => (run(), true), preventDefault: true }]),
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
           lineNumbers(), history(), drawSelection(), highlightSpecialChars(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), bracketMatching(), closeBrackets(), indentOnInput(), indentUnit.of('  '),
