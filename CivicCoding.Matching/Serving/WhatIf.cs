@@ -8,6 +8,8 @@ namespace CivicCoding.Matching.Serving;
 internal sealed class WhatIf(MatchState state, PartnerScorer scorer, ReasonWording wording)
 {
     private const int First = 10;
+    // Only the first ten count, and a click tries out a dozen changes.
+    private const int Considered = 300;
     private const int MaxText = 8_000;
     private const int Topics = 3;
     private const int Shown = 3;
@@ -37,7 +39,7 @@ internal sealed class WhatIf(MatchState state, PartnerScorer scorer, ReasonWordi
     /// <summary>The mean score of the first partners.</summary>
     public double Strength(MatchQuery query) => state.With((work, table) =>
     {
-        ScoredCandidate[] ranked = scorer.Rank(new MatchContext(state.Index, query, work), table);
+        ScoredCandidate[] ranked = scorer.Rank(new MatchContext(state.Index, query, work), table, Considered);
         return ranked.Length == 0 ? 0 : ranked.Take(First).Sum(c => c.Score) / First;
     });
 
