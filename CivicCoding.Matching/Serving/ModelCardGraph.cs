@@ -16,6 +16,7 @@ public static class ModelCardGraph
     private static readonly Iri Label = new(Corpus.TripleCorpus.Label);
     private static readonly Iri Description = new(Corpus.TripleCorpus.Description);
     private static readonly Iri Source = new("http://purl.org/dc/terms/source");
+    private static readonly Iri TrainingData = new("http://www.w3.org/ns/dcat#Dataset");
     private static readonly Iri Graph = new(MatchVocabulary.ModelGraph);
 
     /// <summary>The card of the model in use; null where it cannot be read.</summary>
@@ -51,7 +52,14 @@ public static class ModelCardGraph
         Say(model, Description, new Literal("Das gelernte Modell, das Partner für Projekte ordnet: womit es geübt wurde, wie gut es ist, was es verbraucht und wo seine Grenzen sind.", "de"));
         Say(model, Description, new Literal("The learned model that ranks partners for projects: what it was trained on, how good it is, what it consumes and where its limits are.", "en"));
         Say(model, Source, OwnDatasets.Model);
-        ModelCardTriples.Write(model, card, Say);
+        // In the network the training data are a part of the model, no dataset that the catalogue offers.
+        ModelCardTriples.Write(model, card, (subject, predicate, value) =>
+        {
+            if (!value.Equals(TrainingData))
+            {
+                Say(subject, predicate, value);
+            }
+        });
         return triples;
     }
 

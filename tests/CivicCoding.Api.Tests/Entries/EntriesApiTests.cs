@@ -111,6 +111,7 @@ public sealed class EntriesApiTests(NetworkServer network)
     [Fact]
     public async Task Much_the_same_name_is_pointed_out()
     {
+        await network.IndexedAsync();
         (_, JsonElement body) = await network.SendAsync(HttpMethod.Post, "/api/v1/projects", """{ "name": { "de": "KIEBIDS" } }""");
         Assert.Contains(body.GetProperty("alike").EnumerateArray(), a => a.Text("page") == "/projects/kiebids");
         await network.SendAsync(HttpMethod.Delete, "/api/v1/drafts/" + body.Text("draft"), secret: body.Text("secret"));

@@ -44,7 +44,7 @@ internal static class EntryRequests
     public static async Task IndexedAsync(this NetworkServer network)
     {
         long sequence = network.Server.Graph.Changes!.Sequence;
-        for (int i = 0; i < 200; i++)
+        for (int i = 0; i < 900; i++)
         {
             (HttpResponseMessage answer, JsonElement body) = await network.SendAsync(HttpMethod.Post, "/api/v1/search", """{ "q": "projekt" }""");
             if (answer.IsSuccessStatusCode && body.GetProperty("sequence").GetInt64() >= sequence)

@@ -41,7 +41,7 @@ public sealed class RunningServer : IAsyncDisposable
         var graph = new GraphHost(folder, store);
         WebApplication app = await ServerRun.StartAsync(settings, graph, TestContext.Current.CancellationToken);
         Readiness readiness = app.Services.GetRequiredService<Readiness>();
-        for (int i = 0; i < 600 && !readiness.IsReady; i++)
+        for (int i = 0; i < 3_600 && !readiness.IsReady; i++)
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }

@@ -30,8 +30,17 @@ public sealed partial class FeedbackPageTests
         await store.PostGraphAsync(new Iri("https://civic-coding.org/graph/test"), document, RdfFormat.Turtle, null, Cancellation);
         await using RunningServer server = await RunningServer.StartAsync(store);
         const string partner = "https://civic-coding.org/id/organisations/lab";
-        using HttpResponseMessage page = await server.Client.GetAsync("/match?project=hive&lang=de", Cancellation);
+        HttpResponseMessage page = await server.Client.GetAsync("/match?project=hive&lang=de", Cancellation);
         string html = await page.Content.ReadAsStringAsync(Cancellation);
+        for (int i = 0; i < 600 && !html.Contains(partner, StringComparison.Ordinal); i++)
+        {
+            // The recommendations are readied in the background.
+            await Task.Delay(100, Cancellation);
+            page.Dispose();
+            page = await server.Client.GetAsync("/match?project=hive&lang=de", Cancellation);
+            html = await page.Content.ReadAsStringAsync(Cancellation);
+        }
+
         Assert.Contains($"value=\"not 1 {partner}\"", html, StringComparison.Ordinal);
         string token = Token().Match(html).Groups[1].Value;
         string cookie = page.Headers.GetValues("Set-Cookie").Single().Split(';')[0];

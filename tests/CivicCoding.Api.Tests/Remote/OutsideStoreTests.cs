@@ -53,10 +53,12 @@ public sealed class OutsideStoreTests(NetworkServer embedded, OutsideStoreTests.
         const string thing = "https://civic-coding.org/id/events/quellwassertag";
         await UpdateAsync(remote, $"INSERT DATA {{ GRAPH <urn:x:g> {{ <{thing}> a <https://civic-coding.org/ns#Event> ; <http://www.w3.org/2000/01/rdf-schema#label> \"Quellwassertag\"@de }} }}");
         string found = "";
-        for (int i = 0; i < 300 && !found.Contains(thing, StringComparison.Ordinal); i++)
+        for (int i = 0; i < 900 && !found.Contains(thing, StringComparison.Ordinal); i++)
         {
             await Task.Delay(100, Cancellation);
-            found = await remote.Client.GetStringAsync("/api/v1/search?q=Quellwassertag", Cancellation);
+            // 503 while the index is not there yet.
+            using HttpResponseMessage answer = await remote.Client.GetAsync("/api/v1/search?q=Quellwassertag", Cancellation);
+            found = answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(Cancellation) : "";
         }
 
         await UpdateAsync(remote, "DROP GRAPH <urn:x:g>");

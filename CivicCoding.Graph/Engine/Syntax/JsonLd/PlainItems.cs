@@ -42,6 +42,11 @@ internal sealed partial class PlainItems(JsonSource source, IQuadSink sink, Expa
             {
                 graph = i + 1;
             }
+            else if (key is { Use: PlainUse.Property or PlainUse.GeneralValue } && _tape[i + 1].Type == JsonTokenType.Null)
+            {
+                // A property without a value is as good as not there, unless it takes null for JSON: the algorithm knows.
+                return false;
+            }
             else if (key is not ({ Use: PlainUse.None } or { Name: "@context" }))
             {
                 return TryObject(0, member: true, TermSpan.None, out _, root: true);

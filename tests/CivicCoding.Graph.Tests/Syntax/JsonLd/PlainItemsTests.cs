@@ -67,6 +67,15 @@ public sealed class PlainItemsTests
     public void A_key_after_the_graph_of_a_short_document_names_it() =>
         Assert.Equal("http://e/g", ((Iri)Read("""{ "@context": {}, "@graph": [ { "@id": "http://e/s", "http://e/p": 1 } ], "@id": "http://e/g" }""").Data.Single().Graph!).Value);
 
+    [Theory]
+    [InlineData("""{ "@context": { "p": "http://e/p", "rev": { "@reverse": "http://e/up" } }, "@graph": { "p": 1 }, "rev": null }""")]
+    [InlineData("""{ "@context": { "p": "http://e/p" }, "p": null, "@graph": [ { "@id": "http://e/s", "p": 1 } ] }""")]
+    public void A_property_without_a_value_beside_the_graph_names_no_graph(string document)
+    {
+        Assert.Null(Assert.Single(Read(document).Data).Graph);
+        Same(document);
+    }
+
     private static void Same(string document)
     {
         (Dataset got, string error) = Read(document);
