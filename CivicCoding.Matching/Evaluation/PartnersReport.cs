@@ -12,7 +12,7 @@ public sealed class PartnersReport
 {
     private const int Depth = 100;
     private const int Full = 1000;
-    private const int AblationCandidates = 400;
+    private const int AblationCandidates = 200;
     private static readonly int[] Depths = [100, 500, 1000];
     private readonly PartnerScorer _scorer;
     private readonly MatchIndex _index;

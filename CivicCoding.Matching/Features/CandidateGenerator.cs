@@ -7,27 +7,19 @@ namespace CivicCoding.Matching.Features;
 /// <summary>Gathers organisations worth measuring: the best of several generators, the ones that many generators rank high first.</summary>
 public static class CandidateGenerator
 {
-    /// <summary>The generators with the weight of their ranks and how many they give.</summary>
-    private static readonly (float Weight, int Take)[] Generators =
-        [(1.0f, 700), (0.7f, 500), (0.6f, 400), (1.2f, 700), (0.8f, 500), (0.6f, 500), (0.6f, 500), (0.8f, 400), (0.4f, 300), (0.8f, 300), (0.3f, 400),
-            (0.8f, 500), (0.8f, 700), (0.8f, 900), (0.5f, 300), (0.3f, 200), (0.3f, 200), (0.5f, 300)];
+    // Ranks count as 1 / (first + rank): the smaller, the more the first of a generator stand out.
+    private const int First = 25;
 
     /// <summary>At most <paramref name="limit"/> candidates, known members and merged or nameless duplicates left out.</summary>
     public static int[] Generate(MatchContext context, int limit)
     {
         float[] fused = context.Work.Take();
-        float[][] sources =
-        [
-            context.Neighbours.Wide, context.Neighbours.Short, context.Neighbours.Latent, context.Seeds.Hop, context.Seeds.HopText,
-            context.Seeds.SecondHop, context.Seeds.NearHop, context.Groups.ClusterText, context.Groups.Cluster, context.ProfileScores, context.Seeds.Agreed,
-            context.Walks.Members, context.Walks.Both, context.Walks.Far, context.Names.Words, context.Names.Members, context.Names.Places, context.Groups.SameCallNear,
-        ];
-        for (int g = 0; g < sources.Length; g++)
+        foreach ((float[] scores, float weight, int take) in Sources(context))
         {
-            int[] best = TopList.Of(sources[g], Generators[g].Take);
+            int[] best = TopList.Of(scores, take);
             for (int rank = 0; rank < best.Length; rank++)
             {
-                fused[best[rank]] += Generators[g].Weight / (60 + rank);
+                fused[best[rank]] += weight / (First + rank);
             }
         }
 
@@ -47,6 +39,37 @@ public static class CandidateGenerator
         return TopList.Of(fused, limit, o => !context.Index.Corpus.Organisations[o].Gone);
     }
 
+    // The generators with the weight of their ranks and how many they give; weights found on training questions.
+    private static (float[] Scores, float Weight, int Take)[] Sources(MatchContext context) =>
+    [
+        (context.Neighbours.Wide, 1.3f, 800),
+        (context.Neighbours.Short, 0.55f, 600),
+        (context.Neighbours.Latent, 0.6f, 600),
+        (context.History.Recalled, 2.2f, 1000),
+        (context.History.HopRecalled, 1.2f, 800),
+        (context.History.Whole, 0.15f, 400),
+        (context.Seeds.Hop, 0.3f, 600),
+        (context.Seeds.HopText, 0.3f, 500),
+        (context.Seeds.SecondHop, 0.1f, 500),
+        (context.Seeds.NearHop, 0.35f, 800),
+        (context.Seeds.Agreed, 0.4f, 800),
+        (context.Overlap.Together, 0.5f, 500),
+        (context.Overlap.Lately, 0.2f, 500),
+        (context.Overlap.Surprise, 0.4f, 600),
+        (context.Walks.Members, 0.45f, 600),
+        (context.Walks.Both, 1.1f, 1000),
+        (context.Walks.Far, 1.75f, 1000),
+        (context.Groups.ClusterText, 0.8f, 600),
+        (context.Groups.Cluster, 0.4f, 500),
+        (context.Groups.SameCallNear, 0.25f, 300),
+        (context.Calls.Sum, 0.2f, 600),
+        (context.ProfileScores, 0.8f, 300),
+        (context.Names.Words, 0.7f, 800),
+        (context.Names.Members, 0.4f, 300),
+        (context.Names.Places, 0.15f, 200),
+        (context.Neighbours.Mean, 0.1f, 500),
+    ];
+
     private static void AddOffers(MatchContext context, float[] fused)
     {
         IReadOnlyList<NeedOrOffer> needs = context.Query.Project.Needs;
@@ -58,7 +81,7 @@ public static class CandidateGenerator
         foreach (int o in context.Index.Offering)
         {
             float fit = context.Index.Corpus.Organisations[o].Offers.Max(offer => needs.Max(need => NeedOfferSignal.Fit(need, offer)));
-            fused[o] += fit / 20;
+            fused[o] += fit / 8;
         }
     }
 }

@@ -15,6 +15,9 @@ public sealed class FeatureTable(int width)
 
     public float[] Values => _values;
 
+    /// <summary>How high each candidate stands before it is ranked.</summary>
+    public float[] Standing { get; private set; } = [];
+
     /// <summary>Sets a number.</summary>
     public void Set(int line, int column, float value) => _values[(line * Width) + column] = float.IsFinite(value) ? value : 0;
 
@@ -23,6 +26,7 @@ public sealed class FeatureTable(int width)
     {
         Candidates = candidates;
         Count = candidates.Length;
+        Standing = new float[Count];
         int size = Count * Width;
         if (_values.Length < size)
         {

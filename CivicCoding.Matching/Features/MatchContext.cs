@@ -10,8 +10,11 @@ public sealed class MatchContext
         work.Reset();
         Neighbours = new NeighbourEvidence(index, query, work);
         Seeds = new SeedEvidence(index, query, Neighbours, work);
+        History = new HistoryEvidence(index, query, Neighbours, work);
+        Overlap = new TeamOverlap(index, query, Neighbours, History, work);
+        Calls = new CallWords(index, query, Neighbours, work);
         Groups = new GroupEvidence(index, query, Neighbours, work);
-        Walks = new WalkEvidence(index, query, Neighbours, work);
+        Walks = new WalkEvidence(index, query, Neighbours, History, work);
         Names = new NameEvidence(index, query, work);
         Work = work;
         if (index.ProfileTexts.Rows.ColumnCount > 0)
@@ -36,6 +39,12 @@ public sealed class MatchContext
     public float[] ProfileScores { get; } = [];
 
     public SeedEvidence Seeds { get; }
+
+    public HistoryEvidence History { get; }
+
+    public TeamOverlap Overlap { get; }
+
+    public CallWords Calls { get; }
 
     public GroupEvidence Groups { get; }
 

@@ -57,6 +57,8 @@ public sealed class MatchIndex
         PlaceNames = new Bm25Index([.. corpus.Organisations.Select(o => o.Place is null ? "" : Uri.UnescapeDataString(TripleCorpus.SlugOf(o.Place)))], 1.2f, 0.9f);
         OrganisationVectors = BuildOrganisationVectors();
         Topics = new NameTopics(this);
+        Histories = new HistoryTexts(this);
+        CallTitles = new Bm25Index([.. TextProjects.Select(p => corpus.Projects[p].CallTitle ?? "")]);
         SparseRows incidence = Incidence();
         GraphSpace = LatentSpace.Fit(incidence, GraphDimensions, 4, cancellation);
         ProjectGraphVectors = Project(incidence, GraphSpace);
@@ -116,6 +118,12 @@ public sealed class MatchIndex
     public NameTopics Topics { get; }
 
     public SchemeProfiles Schemes { get; }
+
+    /// <summary>What projects without a text were about.</summary>
+    public HistoryTexts Histories { get; }
+
+    /// <summary>The titles of the calls of described projects as texts.</summary>
+    public Bm25Index CallTitles { get; }
 
     public float[] OrganisationVectors { get; }
 

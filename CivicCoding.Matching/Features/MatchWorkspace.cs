@@ -11,6 +11,8 @@ public sealed class MatchWorkspace(int organisations, int documents, int project
 
     public float[] ProjectScores { get; } = new float[projects];
 
+    public float[] HistoryScores { get; } = new float[projects];
+
     public float[] DocumentScores { get; } = new float[documents];
 
     public float[] ShortScores { get; } = new float[documents];

@@ -26,6 +26,8 @@ public sealed class NeighbourEvidence
         Wide = work.Take();
         Mean = work.Take();
         Fresh = work.Take();
+        Second = work.Take();
+        Third = work.Take();
         Similarity = new float[index.Included.Length == 0 ? 0 : index.TextProjects.Length];
         QueryVector = new float[index.TextSpace.Dimensions];
         GraphVector = new float[index.GraphSpace.Dimensions];
@@ -88,6 +90,12 @@ public sealed class NeighbourEvidence
 
     public float[] Best { get; }
 
+    /// <summary>The second nearest project of each organisation.</summary>
+    public float[] Second { get; }
+
+    /// <summary>The third nearest.</summary>
+    public float[] Third { get; }
+
     public float[] Short { get; }
 
     public float[] Latent { get; }
@@ -138,8 +146,24 @@ public sealed class NeighbourEvidence
             foreach (int o in index.ProjectMembers[index.TextProjects[document]])
             {
                 Mean[o] += Similarity[document] / (1 + index.Profiles.Described[o]);
+                Place(o, Similarity[document]);
             }
         }
+    }
+
+    private void Place(int organisation, float similarity)
+    {
+        if (similarity > Best[organisation])
+        {
+            (Best[organisation], similarity) = (similarity, Best[organisation]);
+        }
+
+        if (similarity > Second[organisation])
+        {
+            (Second[organisation], similarity) = (similarity, Second[organisation]);
+        }
+
+        Third[organisation] = MathF.Max(Third[organisation], similarity);
     }
 
     private void SpreadNearest(MatchIndex index)
@@ -160,7 +184,6 @@ public sealed class NeighbourEvidence
                 int o = members[i];
                 Wide[o] += s * s * damped;
                 Fresh[o] += s * s * damped * fresh;
-                Best[o] = MathF.Max(Best[o], s);
                 if (rank < VeryNear)
                 {
                     Count[o]++;

@@ -11,13 +11,15 @@ public sealed class WalkEvidence
     private readonly MatchIndex _index;
     private readonly MatchQuery _query;
     private readonly NeighbourEvidence _neighbours;
+    private readonly HistoryEvidence _history;
     private readonly float[] _projects;
 
-    internal WalkEvidence(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, MatchWorkspace work)
+    internal WalkEvidence(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, HistoryEvidence history, MatchWorkspace work)
     {
         _index = index;
         _query = query;
         _neighbours = neighbours;
+        _history = history;
         _projects = work.ProjectScores;
         Members = work.Take();
         Both = work.Take();
@@ -104,7 +106,7 @@ public sealed class WalkEvidence
             }
 
             int document = _index.DocumentOf[p];
-            float near = document >= 0 ? _neighbours.Similarity[document] : 0.05f;
+            float near = document >= 0 ? _neighbours.Similarity[document] : _history.Near(p);
             float mass = _projects[p] * _index.ProjectWeights[p] * (0.2f + (Nearness * near));
             foreach (int o in members)
             {

@@ -2,7 +2,7 @@ using CivicCoding.Matching.Features;
 
 namespace CivicCoding.Matching.Serving;
 
-/// <summary>Keeps places for newcomers: of each ten places the last ones go to the best organisations with at most one project, unless as many stand above already.</summary>
+/// <summary>Spreads attention: of each ten places the last ones go to those who score well for how little they are known, and some of them to newcomers.</summary>
 public static class FairSelection
 {
     /// <summary>How many of ten places newcomers have at least, usually.</summary>
@@ -13,6 +13,11 @@ public static class FairSelection
 
     private const int Page = 10;
 
+    // The last places of a page, how much a known name counts against an organisation there, and how far down is looked.
+    private const int Open = 3;
+    private const double Damping = 0.1;
+    private const int Pool = 100;
+
     /// <summary>Whether an organisation is a newcomer: at most one project of it is described.</summary>
     public static bool IsNewcomer(MatchIndex index, int organisation)
     {
@@ -20,29 +25,56 @@ public static class FairSelection
         return index.Profiles.Described[organisation] <= 1;
     }
 
-    /// <summary>The ranked candidates in their new order; within newcomers and within the others the order stays.</summary>
+    /// <summary>The ranked candidates in their new order, nobody lost; the first places of each page go by score alone.</summary>
     public static ScoredCandidate[] Apply(MatchIndex index, ScoredCandidate[] ranked, int places)
     {
+        ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(ranked);
-        var newcomers = new Queue<ScoredCandidate>();
-        var others = new Queue<ScoredCandidate>();
-        foreach (ScoredCandidate candidate in ranked)
-        {
-            (IsNewcomer(index, candidate.Organisation) ? newcomers : others).Enqueue(candidate);
-        }
-
+        double[] damped = Array.ConvertAll(ranked, c => c.Score / Math.Pow(1 + index.Profiles.Described[c.Organisation] + (0.5 * index.Profiles.History[c.Organisation]), Damping));
+        var taken = new bool[ranked.Length];
         var order = new ScoredCandidate[ranked.Length];
+        int next = 0;
         int shown = 0;
         for (int i = 0; i < order.Length; i++)
         {
             int place = i % Page;
             shown = place == 0 ? 0 : shown;
+            while (taken[next])
+            {
+                next++;
+            }
+
             bool due = places - shown >= Page - place;
-            bool first = others.Count == 0 || (newcomers.Count > 0 && (due || newcomers.Peek().Score >= others.Peek().Score));
-            order[i] = first ? newcomers.Dequeue() : others.Dequeue();
-            shown += first ? 1 : 0;
+            int chosen = due ? FirstNewcomer(index, ranked, taken, next) : place >= Page - Open ? BestDamped(damped, taken, next) : next;
+            taken[chosen] = true;
+            order[i] = ranked[chosen];
+            shown += IsNewcomer(index, ranked[chosen].Organisation) ? 1 : 0;
         }
 
         return order;
+    }
+
+    private static int FirstNewcomer(MatchIndex index, ScoredCandidate[] ranked, bool[] taken, int from)
+    {
+        for (int i = from; i < ranked.Length; i++)
+        {
+            if (!taken[i] && IsNewcomer(index, ranked[i].Organisation))
+            {
+                return i;
+            }
+        }
+
+        return from;
+    }
+
+    private static int BestDamped(double[] damped, bool[] taken, int from)
+    {
+        int best = from;
+        for (int i = from; i < Math.Min(damped.Length, from + Pool); i++)
+        {
+            best = !taken[i] && damped[i] > damped[best] ? i : best;
+        }
+
+        return best;
     }
 }

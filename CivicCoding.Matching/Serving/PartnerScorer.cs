@@ -116,10 +116,10 @@ public sealed class PartnerScorer
     private void Silence(Span<float> line, string signal)
     {
         line[_signals.Columns(signal)].Clear();
-        if (StandingSignal.Sources.TryGetValue(signal, out Range part))
+        int start = _signals.Columns("standing").Start.Value;
+        foreach (int part in StandingSignal.Sources.GetValueOrDefault(signal) ?? [])
         {
-            int start = _signals.Columns("standing").Start.Value;
-            line[start..][part].Clear();
+            line[start + part] = 0;
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed class CallFamilySignal : IMatchSignal
 {
     public string Name => "call-family";
 
-    public IReadOnlyList<string> Features { get; } = ["count", "near", "share"];
+    public IReadOnlyList<string> Features { get; } = ["count", "near", "share", "title", "title-best"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -18,6 +18,8 @@ public sealed class CallFamilySignal : IMatchSignal
             table.Set(i, column, count);
             table.Set(i, column + 1, context.Groups.ClusterText[o]);
             table.Set(i, column + 2, count / MathF.Sqrt(1 + context.Index.Profiles.Described[o]));
+            table.Set(i, column + 3, context.Calls.Sum[o]);
+            table.Set(i, column + 4, context.Calls.Best[o]);
         }
     }
 }

@@ -8,7 +8,8 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
     public string Name => "partners-of-partners";
 
     public IReadOnlyList<string> Features { get; } =
-        ["hop", "hop-history", "hop-text", "hop-lead", "members", "member-share", "given", "second", "near-second", "cosine", "years-since", "hop-best", "hop-family", "agreed", "loyalty", "led", "count"];
+        ["hop", "hop-history", "hop-text", "hop-lead", "members", "member-share", "given", "second", "near-second", "cosine", "years-since", "hop-best", "hop-family", "agreed", "loyalty", "led", "count",
+            "most", "most-share", "together", "together-near", "alike", "lately", "best-given", "surprise", "hop-recalled"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -35,6 +36,22 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
             table.Set(i, column + 14, s.HopCount[o] / (2 + index.OrganisationProjects[o].Length));
             table.Set(i, column + 15, s.HopLed[o]);
             table.Set(i, column + 16, s.HopCount[o]);
+            AddOverlap(context, table, i, column + 17);
         }
+    }
+
+    private static void AddOverlap(MatchContext context, FeatureTable table, int line, int column)
+    {
+        int o = table.Candidates[line];
+        TeamOverlap t = context.Overlap;
+        table.Set(line, column, t.Most[o]);
+        table.Set(line, column + 1, t.Most[o] / MathF.Max(1, context.Query.Seeds.Count));
+        table.Set(line, column + 2, t.Together[o]);
+        table.Set(line, column + 3, t.TogetherNear[o]);
+        table.Set(line, column + 4, t.Alike[o]);
+        table.Set(line, column + 5, t.Lately[o]);
+        table.Set(line, column + 6, t.BestGiven[o]);
+        table.Set(line, column + 7, t.Surprise[o]);
+        table.Set(line, column + 8, context.History.HopRecalled[o]);
     }
 }

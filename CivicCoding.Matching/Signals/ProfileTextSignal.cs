@@ -9,7 +9,7 @@ public sealed class ProfileTextSignal : IMatchSignal
 {
     public string Name => "profile-text";
 
-    public IReadOnlyList<string> Features { get; } = ["latent", "own-words", "namesakes", "place", "members"];
+    public IReadOnlyList<string> Features { get; } = ["latent", "own-words", "namesakes", "place", "members", "history", "history-best", "whole"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -32,6 +32,9 @@ public sealed class ProfileTextSignal : IMatchSignal
             table.Set(i, column + 2, TensorPrimitives.Dot<float>(query, index.Topics.Names.AsSpan(o * k, k)));
             table.Set(i, column + 3, TensorPrimitives.Dot<float>(query, index.Topics.Places.AsSpan(o * k, k)));
             table.Set(i, column + 4, TensorPrimitives.Dot(members, own));
+            table.Set(i, column + 5, context.History.Recalled[o]);
+            table.Set(i, column + 6, context.History.RecalledBest[o]);
+            table.Set(i, column + 7, context.History.Whole[o]);
         }
     }
 }

@@ -40,6 +40,7 @@ public sealed class SignalSet
         new NamesSignal(),
         new NetworkWalkSignal(),
         new FundingSchemeSignal(),
+        new CompanySignal(),
         new SharedConceptsSignal(),
         new NeedOfferSignal());
 

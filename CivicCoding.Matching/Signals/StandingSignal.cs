@@ -9,22 +9,26 @@ public sealed class StandingSignal : IMatchSignal
 
     public IReadOnlyList<string> Features { get; } =
     [
-        "sum", "cubed", "team", "latent", "short", "mean", "hop", "hop-text", "second", "near-second", "agreed", "family", "given", "voices",
-        "company", "company-position", "company-words", "company-kinds", "company-countries",
+        "sum", "cubed", "team", "latent", "short", "mean", "hop", "hop-text", "second", "near-second", "agreed", "family", "given",
+        "together", "lately", "walk", "title", "history", "voices",
     ];
 
     /// <summary>Which of the columns repeat which signal.</summary>
-    public static IReadOnlyDictionary<string, Range> Sources { get; } = new Dictionary<string, Range>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, int[]> Sources { get; } = new Dictionary<string, int[]>(StringComparer.Ordinal)
     {
-        ["text-neighbours"] = 0..6,
-        ["partners-of-partners"] = 6..11,
+        ["text-neighbours"] = [0, 1, 2, 3, 4, 5],
+        ["partners-of-partners"] = [6, 7, 8, 9, 10, 12, 13, 14],
+        ["network-walk"] = [15],
+        ["call-family"] = [11, 16],
+        ["profile-text"] = [17],
     };
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
         NeighbourEvidence n = context.Neighbours;
         SeedEvidence s = context.Seeds;
-        float[][] sources = [n.Sum, n.Cubed, n.Team, n.Latent, n.Short, n.Mean, s.Hop, s.HopText, s.SecondHop, s.NearHop, s.Agreed, context.Groups.ClusterText, s.Given];
+        float[][] sources = [n.Sum, n.Cubed, n.Team, n.Latent, n.Short, n.Mean, s.Hop, s.HopText, s.SecondHop, s.NearHop, s.Agreed, context.Groups.ClusterText, s.Given,
+            context.Overlap.Together, context.Overlap.Lately, context.Walks.Both, context.Calls.Sum, context.History.Recalled];
         long[] order = new long[table.Count];
         float[] voices = new float[table.Count];
         for (int k = 0; k < sources.Length; k++)
@@ -56,22 +60,7 @@ public sealed class StandingSignal : IMatchSignal
         for (int i = 0; i < voices.Length; i++)
         {
             table.Set(i, column + sources.Length, voices[i]);
-        }
-
-        AddCompany(context, table, column + sources.Length + 1, voices);
-    }
-
-    private static void AddCompany(MatchContext context, FeatureTable table, int column, float[] voices)
-    {
-        var company = new CompanyEvidence(context, table, voices);
-        for (int i = 0; i < table.Count; i++)
-        {
-            int o = table.Candidates[i];
-            table.Set(i, column, company.Near(o));
-            table.Set(i, column + 1, company.Position(o));
-            table.Set(i, column + 2, company.Words(o));
-            table.Set(i, column + 3, company.Kind(o));
-            table.Set(i, column + 4, company.Country(o));
+            table.Standing[i] = voices[i];
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed class TextNeighboursSignal : IMatchSignal
 {
     public string Name => "text-neighbours";
 
-    public IReadOnlyList<string> Features { get; } = ["sum", "cubed", "best", "short", "latent", "leading", "team", "count", "wide", "share", "relative", "mean", "fresh"];
+    public IReadOnlyList<string> Features { get; } = ["sum", "cubed", "best", "short", "latent", "leading", "team", "count", "wide", "share", "relative", "mean", "fresh", "second", "third"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -35,6 +35,8 @@ public sealed class TextNeighboursSignal : IMatchSignal
             table.Set(i, column + 10, n.Cubed[o] / top);
             table.Set(i, column + 11, n.Mean[o]);
             table.Set(i, column + 12, n.Fresh[o]);
+            table.Set(i, column + 13, n.Second[o]);
+            table.Set(i, column + 14, n.Third[o]);
         }
     }
 }

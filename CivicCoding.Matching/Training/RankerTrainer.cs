@@ -18,6 +18,9 @@ public sealed class RankerTrainer
 
     public int MinimumPerLeaf { get; init; } = 40;
 
+    /// <summary>The share of the numbers that each tree may look at.</summary>
+    public double FeatureShare { get; init; } = 0.3;
+
     /// <summary>Trains the forest that orders lists, and says which trainer it was.</summary>
     public TrainedForest Train(IReadOnlyList<RankingExample> examples, SignalSet signals, bool forceFastTree = false)
     {
@@ -59,6 +62,7 @@ public sealed class RankerTrainer
                 NumberOfThreads = 1,
                 HandleMissingValue = false,
                 Seed = 2,
+                Booster = new GradientBooster.Options { FeatureFraction = FeatureShare },
             }).Fit(data);
             return new TrainedForest(context, model, data.Schema, FlatForest.From(model.Model.SubModel.TrainedTreeEnsemble), "LightGBM binary");
         }
@@ -95,6 +99,8 @@ public sealed class RankerTrainer
             MinimumExampleCountPerLeaf = MinimumPerLeaf,
             NumberOfThreads = 1,
             HandleMissingValue = false,
+            Seed = 1,
+            Booster = new GradientBooster.Options { FeatureFraction = FeatureShare },
         });
         RankingPredictionTransformer<LightGbmRankingModelParameters> model = trainer.Fit(data);
         return new TrainedForest(context, model, data.Schema, FlatForest.From(model.Model.TrainedTreeEnsemble), "LightGBM LambdaRank");

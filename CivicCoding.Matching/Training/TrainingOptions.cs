@@ -13,11 +13,11 @@ public sealed record TrainingOptions
     public IReadOnlyList<(DateOnly From, DateOnly To)> Spans { get; init; } =
         [(new DateOnly(2023, 7, 1), new DateOnly(2024, 1, 1)), (new DateOnly(2023, 1, 1), new DateOnly(2024, 1, 1))];
 
-    public int Trees { get; init; } = 300;
+    public int Trees { get; init; } = 160;
 
     public int Leaves { get; init; } = 31;
 
-    public double LearningRate { get; init; } = 0.06;
+    public double LearningRate { get; init; } = 0.08;
 
     /// <summary>How many questions are measured and forests trained at once; the model is the same whatever it is.</summary>
     public int Threads { get; init; } = 2;

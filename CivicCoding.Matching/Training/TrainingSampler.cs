@@ -17,9 +17,8 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
     /// <summary>How often a team is split into known members and partners: once with its coordinator alone, each time with half of it.</summary>
     public int Rounds { get; init; } = 1;
 
-    public int NearNegatives { get; init; }
-
-    public int RandomNegatives { get; init; } = 120;
+    /// <summary>About how many candidates of each question that were no partners are kept.</summary>
+    public int RandomNegatives { get; init; } = 80;
 
     /// <summary>How many questions are measured at once; the examples are the same whatever it is.</summary>
     public int Threads { get; init; } = 1;
@@ -100,7 +99,8 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
     {
         var query = new MatchQuery { Project = corpus.Projects[project], Seeds = order[..seeds] };
         var context = new MatchContext(index, query, work);
-        table.Reset(CandidateGenerator.Generate(context, Candidates));
+        // Organisations that are known only because they took part later would give the answer away.
+        table.Reset(Array.FindAll(CandidateGenerator.Generate(context, Candidates), o => index.OrganisationProjects[o].Length > 0));
         signals.Measure(context, table);
         HashSet<int> relevant = [.. order[seeds..]];
         var examples = new List<RankingExample>();
@@ -112,7 +112,9 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
         for (int i = 0; i < table.Count; i++)
         {
             bool label = relevant.Contains(table.Candidates[i]);
-            bool taken = label || i < NearNegatives || random.NextDouble() < (double)RandomNegatives / table.Count;
+
+            // The same chance for all that were no partners: more of the near ones would teach that the far ones are better than they are.
+            bool taken = label || random.NextDouble() < (double)RandomNegatives / table.Count;
             if (taken)
             {
                 examples.Add(new RankingExample { Label = label ? 1 : 0, Partner = label, Features = table[i].ToArray() });

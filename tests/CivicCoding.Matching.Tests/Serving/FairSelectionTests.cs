@@ -25,6 +25,16 @@ public sealed class FairSelectionTests
         Assert.Equal(ranked, FairSelection.Apply(index, ranked, FairSelection.FairPlaces));
     }
 
+    [Fact]
+    public void Of_two_that_score_alike_the_less_known_one_gets_an_open_place()
+    {
+        MatchIndex index = Index();
+        ScoredCandidate[] ranked = [.. new[] { 0, 1, 2, 3, 4, 5, 6, 7, 20, 8, 21, 9 }.Select((o, i) => new ScoredCandidate(o, 0.5 - (i / 1000.0), i))];
+        ScoredCandidate[] usual = FairSelection.Apply(index, ranked, FairSelection.UsualPlaces);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6], usual.Take(7).Select(c => c.Organisation));
+        Assert.Equal([20, 21, 7], usual.Skip(7).Take(3).Select(c => c.Organisation));
+    }
+
     // Organisations 0 to 19 have two described projects, 20 to 23 none.
     private static MatchIndex Index()
     {

@@ -54,6 +54,41 @@ public sealed class TrainingTests
     }
 
     [Fact]
+    public void The_examples_do_not_depend_on_how_many_questions_are_measured_at_once()
+    {
+        MatchCorpus corpus = MadeUpConsortia.Corpus();
+        List<RankingExample> Sample(int threads) => new TrainingSampler(corpus, SignalSet.Default) { Threads = threads }.Sample(Cut, new DateOnly(2023, 1, 1), 1, TestContext.Current.CancellationToken);
+        List<RankingExample> one = Sample(1);
+        List<RankingExample> many = Sample(4);
+        Assert.NotEmpty(one);
+        Assert.Equal(one.Select(e => (e.Group, e.Label)), many.Select(e => (e.Group, e.Label)));
+        Assert.Equal(one.SelectMany(e => e.Features), many.SelectMany(e => e.Features));
+    }
+
+    [Fact]
+    public void Whoever_is_looked_at_closely_scores_as_alone_and_the_others_come_after()
+    {
+        MatchCorpus corpus = MadeUpConsortia.Corpus();
+        List<RankingExample> examples = new TrainingSampler(corpus, SignalSet.Default).Sample(Cut, new DateOnly(2023, 1, 1), 1, TestContext.Current.CancellationToken);
+        var trainer = new RankerTrainer { Trees = 80, Leaves = 6, MinimumPerLeaf = 2 };
+        FlatForest first = trainer.Train(examples, SignalSet.Default).Forest;
+        var ranker = new TreeRanker(first, "two", trainer.TrainSecond(examples, SignalSet.Default)?.Forest, 0.5f);
+        var table = new FeatureTable(SignalSet.Default.FeatureNames.Count);
+        table.Reset([.. Enumerable.Range(0, 1200)]);
+        for (int i = 0; i < table.Count; i++)
+        {
+            examples[i % examples.Count].Features.CopyTo(table.Values.AsSpan(i * table.Width));
+        }
+
+        var scores = new float[table.Count];
+        ranker.ScoreAll(table, scores);
+        float[] alone = [.. Enumerable.Range(0, table.Count).Select(i => ranker.Score(table[i]))];
+        int[] close = [.. Enumerable.Range(0, table.Count).OrderByDescending(i => scores[i]).Take(300)];
+        Assert.All(close, i => Assert.Equal(alone[i], scores[i], 4));
+        Assert.True(scores.Distinct().Count() > 10);
+    }
+
+    [Fact]
     public void A_broken_model_file_leaves_the_weighted_sum_and_a_message()
     {
         string path = Path.GetTempFileName();
