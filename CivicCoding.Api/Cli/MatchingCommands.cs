@@ -14,7 +14,7 @@ internal static class MatchingCommands
         Option<string?> data = Data();
         data.Description += " Without --store the model is written to --out; with it they teach instead of the store's network.";
         var output = new Option<string?>("--out") { Description = "With --data alone: the folder for the model and its card. Else the working folder.", HelpName = "DIR" };
-        var trees = new Option<int>("--trees") { Description = "The number of trees.", DefaultValueFactory = _ => 300 };
+        var trees = new Option<int>("--trees") { Description = "The number of trees.", DefaultValueFactory = _ => 160 };
         var threads = new Option<int>("--threads") { Description = "How many things are done at once; the model is the same whatever it is.", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
         Option<string?> store = CommonOptions.Store();
         var watts = new Option<double>("--watts") { Description = "The power that one busy core is taken to draw, for the estimate of energy.", DefaultValueFactory = _ => 15 };
