@@ -15,7 +15,7 @@ public static class FairSelection
 
     // The last places of a page, how much a known name counts against an organisation there, and how far down is looked.
     private const int Open = 3;
-    private const double Damping = 0.1;
+    private const double Damping = 0.08;
     private const int Pool = 100;
 
     /// <summary>Whether an organisation is a newcomer: at most one project of it is described.</summary>
