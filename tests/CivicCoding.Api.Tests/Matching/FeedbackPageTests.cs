@@ -18,6 +18,8 @@ public sealed partial class FeedbackPageTests
         <https://civic-coding.org/id/topics/bees> a civic:Topic ; rdfs:label "Bienen"@de .
         <https://civic-coding.org/id/projects/hive> a civic:Project ; rdfs:label "Stock"@de ; dct:subject <https://civic-coding.org/id/topics/bees> ; dct:description "Zählt Bienen am Stock."@de .
         <https://civic-coding.org/id/organisations/lab> a civic:Organisation ; rdfs:label "Labor"@de ; dct:subject <https://civic-coding.org/id/topics/bees> .
+        <https://civic-coding.org/id/projects/swarm> a civic:Project ; rdfs:label "Schwarm"@de ; dct:subject <https://civic-coding.org/id/topics/bees> ; dct:description "Zählt Bienen im Schwarm am Stock."@de .
+        <https://civic-coding.org/id/projects/swarm#lab> a civic:Participation ; civic:inProject <https://civic-coding.org/id/projects/swarm> ; civic:participant <https://civic-coding.org/id/organisations/lab> ; civic:role civic:Partner .
         """;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

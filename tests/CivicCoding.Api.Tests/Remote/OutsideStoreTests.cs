@@ -6,6 +6,7 @@ using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Tests.Hosting;
 using CivicCoding.Graph.Remote;
 using CivicCoding.Graph.Tests.Remote;
+using CivicCoding.Matching.Serving;
 
 namespace CivicCoding.Api.Tests.Remote;
 
@@ -133,6 +134,8 @@ public sealed class OutsideStoreTests(NetworkServer embedded, OutsideStoreTests.
             string folder = Directory.CreateTempSubdirectory("civic-api-").FullName;
             SparqlProtocolStore store = SparqlProtocolStore.Open(RemoteAddress.Parse($"sparql:{_virtuoso.Query},{_virtuoso.Update}", login: null), cancellation);
             await FirstStart.RunAsync(new ServeSettings { StoreFolder = folder }, new GraphHost(folder, store), new CliStreams(Stream.Null, Stream.Null, TextWriter.Null), cancellation);
+            // The server describes its model in its own store only.
+            await ModelCardGraph.SyncAsync(store, new ModelFolder(folder), cancellation);
             return _server = await RunningServer.StartAsync(store, folder: folder);
         }
 
