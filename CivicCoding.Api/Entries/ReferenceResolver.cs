@@ -71,8 +71,28 @@ internal sealed class ReferenceResolver(GraphReading reading, NetworkReader netw
         }
 
         IReadOnlyDictionary<string, LocalText> names = await network.NamesAsync(found, language, cancellation);
-        IEnumerable<ThingLink> links = found.Select(i => NetworkReader.Link(i.Value, names));
+        IEnumerable<ThingLink> links = await ApartAsync([.. found.Select(i => NetworkReader.Link(i.Value, names))], language, cancellation);
         return [.. field.Type == FieldType.Choice ? links : links.OrderBy(l => l.Name.Text, StringComparer.Create(language.Culture(), ignoreCase: true))];
+    }
+
+    /// <summary>Places with one name, a city and its state, are told apart by their kind.</summary>
+    private async Task<IReadOnlyList<ThingLink>> ApartAsync(IReadOnlyList<ThingLink> links, Language language, CancellationToken cancellation)
+    {
+        HashSet<Iri> alike = [.. links.GroupBy(l => l.Name.Text, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).SelectMany(g => g).Select(l => new Iri(l.Iri))];
+        if (alike.Count == 0)
+        {
+            return links;
+        }
+
+        IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?s ?k WHERE {{ VALUES ?s {{ {NetworkReader.Join(alike)} }} ?s civic:placeKind ?k }} LIMIT {MaxOptions}", cancellation);
+        Dictionary<string, Iri> kinds = [];
+        foreach (Term?[] row in rows)
+        {
+            kinds[((Iri)row[0]!).Value] = (Iri)row[1]!;
+        }
+
+        IReadOnlyDictionary<string, LocalText> names = await network.NamesAsync([.. kinds.Values.Distinct()], language, cancellation);
+        return [.. links.Select(l => kinds.TryGetValue(l.Iri, out Iri? kind) ? l with { Name = l.Name with { Text = $"{l.Name.Text} ({NetworkReader.Link(kind.Value, names).Name.Text})" } } : l)];
     }
 
     /// <summary>The pattern over ?s for what a field can take, or null where anything of the network fits.</summary>

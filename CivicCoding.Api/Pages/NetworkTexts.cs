@@ -10,6 +10,7 @@ internal static class NetworkTexts
     public static Phrase Relation { get; } = new("Verbindung", "Relation");
     public static Phrase Kind { get; } = new("Art", "Kind");
     public static Phrase Name { get; } = new("Name", "Name");
+    public static Phrase One { get; } = new("{0} Nachbar", "{0} neighbour");
     public static Phrase Count { get; } = new("{0} Nachbarn", "{0} neighbours");
     public static Phrase CountCut { get; } = new("Die ersten {0} Nachbarn; alle stehen unter Verbindungen.", "The first {0} neighbours; all of them are under relations.");
     public static Phrase Show { get; } = new("Als Netz zeigen", "Show as a network");

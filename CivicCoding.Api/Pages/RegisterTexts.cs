@@ -67,6 +67,7 @@ internal static class RegisterTexts
     public static Phrase Comment { get; } = new("Ein Wort an die, die es eingetragen haben", "A word to those who entered it");
     public static Phrase Accepted { get; } = new("Angenommen. Der Eintrag ist öffentlich.", "Accepted. The entry is public.");
     public static Phrase Rejected { get; } = new("Abgelehnt.", "Rejected.");
-    public static Phrase ByForm { get; } = new("das Formular", "the form");
-    public static Phrase By { get; } = new("{0}, von {1}, {2}", "{0}, by {1}, {2}");
+    public static Phrase ByForm { get; } = new("über das Formular", "through the form");
+    public static Phrase ByKey { get; } = new("von {0}", "by {0}");
+    public static Phrase By { get; } = new("{0}, {1}, {2}", "{0}, {1}, {2}");
 }

@@ -35,6 +35,19 @@ public sealed partial class RegisterPagesTests(NetworkServer network)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(link, TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    /// <summary>The network has Berlin as a city and as a state.</summary>
+    [Theory]
+    [InlineData("de", "Berlin (Stadt)", "Berlin (Bundesland)")]
+    [InlineData("en", "Berlin (city)", "Berlin (federal state)")]
+    public async Task Places_with_one_name_are_told_apart(string language, string city, string state)
+    {
+        string form = WebUtility.HtmlDecode(await network.Client.GetStringAsync("/register/projects?lang=" + language, TestContext.Current.CancellationToken));
+
+        Assert.Contains(city, form, StringComparison.Ordinal);
+        Assert.Contains(state, form, StringComparison.Ordinal);
+        Assert.Contains(language == "de" ? "Dresden<" : "Munich<", Regex.Replace(form, @"\s+<", "<"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/register/projects")]
     [InlineData("/drafts?handler=Accept")]
