@@ -1,37 +1,47 @@
-using System.Xml;
+using System.Buffers;
+using CivicCoding.Graph.Syntax.Xml;
 
 namespace CivicCoding.Graph.Syntax;
 
 /// <summary>Writes the content of an element as Exclusive XML Canonicalization 1.0 with comments, the lexical form of rdf:XMLLiteral (RDF 1.1 XML Syntax, section 7.2.17).</summary>
-internal sealed class CanonicalXml(XmlReader reader, int maxDepth, Action<string> append, Func<bool> next, Func<string, RdfSyntaxException> error)
+internal sealed class CanonicalXml(Utf8XmlReader reader, int maxDepth, Action<ReadOnlySpan<byte>> append)
 {
-    private readonly List<(string Prefix, string Space, int Depth)> _rendered = [];
-    private readonly List<(string Space, string Local, string Prefix, string Value)> _attributes = [];
-    private readonly Stack<string> _open = [];
+    private static readonly SearchValues<byte> Special = SearchValues.Create("&<>\"\t\n\r"u8);
+
+    private readonly List<(XmlPrefix Prefix, XmlNamespace Space, int Depth)> _rendered = [];
+    private readonly List<XmlAttribute> _attributes = [];
+    private readonly List<(XmlPrefix Prefix, XmlNamespace Space)> _used = [];
+    private readonly Stack<byte[]> _open = [];
 
     /// <summary>Reads from the start tag that the reader stands on to its end tag.</summary>
     public void Content()
     {
-        while (next())
+        while (true)
         {
-            switch (reader.NodeType)
+            switch (reader.Next())
             {
-                case XmlNodeType.Element:
+                case XmlToken.StartTag:
                     Start();
                     break;
-                case XmlNodeType.EndElement when _open.Count == 0:
+                case XmlToken.EndTag when _open.Count == 0:
                     return;
-                case XmlNodeType.EndElement:
+                case XmlToken.EndTag:
                     End();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    append(reader.Value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\r", "&#xD;", StringComparison.Ordinal));
+                case XmlToken.Text:
+                    Escaped(reader.Value, attribute: false);
                     break;
-                case XmlNodeType.Comment:
-                    append("<!--" + reader.Value + "-->");
+                case XmlToken.Comment:
+                    append("<!--"u8);
+                    append(reader.Value);
+                    append("-->"u8);
                     break;
-                case XmlNodeType.ProcessingInstruction:
-                    append(reader.Value.Length == 0 ? $"<?{reader.Name}?>" : $"<?{reader.Name} {reader.Value}?>");
+                case XmlToken.Instruction:
+                    append("<?"u8);
+                    append(reader.Name.Qualified);
+                    append(reader.Value.IsEmpty ? default : " "u8);
+                    append(reader.Value);
+                    append("?>"u8);
                     break;
             }
         }
@@ -41,43 +51,43 @@ internal sealed class CanonicalXml(XmlReader reader, int maxDepth, Action<string
     {
         if (_open.Count >= maxDepth)
         {
-            throw error($"Elements are nested deeper than the limit of {maxDepth}.");
+            throw reader.Error($"Elements are nested deeper than the limit of {maxDepth}.");
         }
 
-        string name = reader.Name;
-        bool empty = reader.IsEmptyElement;
-        append("<" + name);
-        var used = new SortedDictionary<string, string>(StringComparer.Ordinal) { [reader.Prefix] = reader.NamespaceURI };
+        QualifiedName name = reader.Name;
+        append("<"u8);
+        append(name.Qualified);
+        _used.Clear();
+        _used.Add((name.Prefix, name.Space!));
         _attributes.Clear();
-        while (reader.MoveToNextAttribute())
+        foreach (ref readonly XmlAttribute attribute in reader.Attributes)
         {
-            if (reader.NamespaceURI == "http://www.w3.org/2000/xmlns/")
+            _attributes.Add(attribute);
+            if (attribute.Name.Space!.Kind != XmlNamespaceKind.Unqualified)
             {
-                continue;
-            }
-
-            _attributes.Add((reader.NamespaceURI, reader.LocalName, reader.Prefix, reader.Value));
-            if (reader.Prefix.Length > 0)
-            {
-                used[reader.Prefix] = reader.NamespaceURI;
+                _used.Add((attribute.Name.Prefix, attribute.Name.Space));
             }
         }
 
-        reader.MoveToElement();
-        _open.Push(name);
-        foreach ((string prefix, string space) in used)
+        _open.Push(name.Qualified);
+        _used.Sort((a, b) => a.Prefix.Name.AsSpan().SequenceCompareTo(b.Prefix.Name));
+        foreach ((XmlPrefix prefix, XmlNamespace space) in _used)
         {
             Declare(prefix, space);
         }
 
-        _attributes.Sort((a, b) => string.CompareOrdinal(a.Space, b.Space) is var c && c != 0 ? c : string.CompareOrdinal(a.Local, b.Local));
-        foreach ((_, string local, string prefix, string value) in _attributes)
+        _attributes.Sort((a, b) => a.Name.Space!.Name.AsSpan().SequenceCompareTo(b.Name.Space!.Name) is var c && c != 0 ? c : a.Name.Local.SequenceCompareTo(b.Name.Local));
+        foreach (XmlAttribute attribute in _attributes)
         {
-            append($" {(prefix.Length == 0 ? local : prefix + ":" + local)}=\"{Attribute(value)}\"");
+            append(" "u8);
+            append(attribute.Name.Qualified);
+            append("=\""u8);
+            Escaped(reader.ValueOf(attribute), attribute: true);
+            append("\""u8);
         }
 
-        append(">");
-        if (empty)
+        append(">"u8);
+        if (reader.IsEmpty)
         {
             End();
         }
@@ -85,29 +95,58 @@ internal sealed class CanonicalXml(XmlReader reader, int maxDepth, Action<string
 
     private void End()
     {
-        append("</" + _open.Peek() + ">");
-        _rendered.RemoveAll(r => r.Depth == _open.Count);
+        append("</"u8);
+        append(_open.Peek());
+        append(">"u8);
+        while (_rendered.Count > 0 && _rendered[^1].Depth == _open.Count)
+        {
+            _rendered.RemoveAt(_rendered.Count - 1);
+        }
+
         _open.Pop();
     }
 
-    private void Declare(string prefix, string space)
+    private void Declare(XmlPrefix prefix, XmlNamespace space)
     {
-        if (prefix == "xml")
+        if (space.Kind == XmlNamespaceKind.Xml)
         {
             return;
         }
 
-        int at = _rendered.FindLastIndex(r => r.Prefix == prefix);
-        if (at >= 0 ? _rendered[at].Space == space : prefix.Length == 0 && space.Length == 0)
+        int at = _rendered.FindLastIndex(r => ReferenceEquals(r.Prefix, prefix));
+        if (at >= 0 ? ReferenceEquals(_rendered[at].Space, space) : space.Kind == XmlNamespaceKind.None)
         {
             return;
         }
 
         _rendered.Add((prefix, space, _open.Count));
-        append($" xmlns{(prefix.Length == 0 ? "" : ":" + prefix)}=\"{Attribute(space)}\"");
+        append(prefix.Name.Length == 0 ? " xmlns"u8 : " xmlns:"u8);
+        append(prefix.Name);
+        append("=\""u8);
+        Escaped(space.Name, attribute: true);
+        append("\""u8);
     }
 
-    private static string Attribute(string value) =>
-        value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
-            .Replace("\t", "&#x9;", StringComparison.Ordinal).Replace("\n", "&#xA;", StringComparison.Ordinal).Replace("\r", "&#xD;", StringComparison.Ordinal);
+    private void Escaped(ReadOnlySpan<byte> text, bool attribute)
+    {
+        int next;
+        while ((next = text.IndexOfAny(Special)) >= 0)
+        {
+            append(text[..next]);
+            append(text[next] switch
+            {
+                (byte)'&' => "&amp;"u8,
+                (byte)'<' => "&lt;"u8,
+                (byte)'\r' => "&#xD;"u8,
+                (byte)'>' when !attribute => "&gt;"u8,
+                (byte)'"' when attribute => "&quot;"u8,
+                (byte)'\t' when attribute => "&#x9;"u8,
+                (byte)'\n' when attribute => "&#xA;"u8,
+                _ => text.Slice(next, 1),
+            });
+            text = text[(next + 1)..];
+        }
+
+        append(text);
+    }
 }

@@ -1,13 +1,11 @@
-using System.Text;
-using System.Xml;
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Syntax.Xml;
 
 namespace CivicCoding.Graph.Syntax;
 
 /// <content>Property elements (RDF 1.1 XML Syntax, sections 7.2.13 to 7.2.21).</content>
 internal sealed partial class RdfXmlParser
 {
-    private readonly char[] _chars = new char[4096];
     private readonly TermRef[] _reifications;
     private bool _inProperty;
 
@@ -29,28 +27,24 @@ internal sealed partial class RdfXmlParser
     private void PropertyElement(TermRef subject, XmlScope scope, ref int members)
     {
         Enter();
-        string space = _reader.NamespaceURI;
-        string local = _reader.LocalName;
-        if (ReferenceEquals(space, _rdf) && IsReserved(local, "Description"))
+        QualifiedName name = _reader.Name;
+        if (name.Role == RdfXmlRole.Description || IsReserved(name.Role))
         {
-            throw Error($"rdf:{local} cannot be the name of a property element.");
+            throw Error($"rdf:{Display(name.Local)} cannot be the name of a property element.");
         }
 
-        TermRef predicate = Is(local, space, "li") ? ElementName(space, FormattableString.Invariant($"_{++members}")) : ElementName(space, local);
-        bool empty = _reader.IsEmptyElement;
-        int mark = ReadAttributes(ref scope, declarations: false);
-        PropertyForm form = Form(mark);
+        TermRef predicate = name.Role == RdfXmlRole.Li ? Member(++members) : ElementName(name);
+        bool empty = _reader.IsEmpty;
+        ReadAttributes(ref scope);
+        PropertyForm form = Form();
         TermRef reified = form.Id < 0 ? default : Identifier(_attributes[form.Id], scope);
         if (form.ParseType >= 0)
         {
-            string parseType = _attributes[form.ParseType].Value;
-            _attributes.RemoveRange(mark, _attributes.Count - mark);
-            ParseType(parseType, subject, predicate, reified, scope, empty);
+            ParseType(_reader.ValueOf(_attributes[form.ParseType]), subject, predicate, reified, scope, empty);
         }
         else if (form.Resource >= 0 || form.Properties)
         {
-            EmptyProperty(subject, predicate, reified, scope, mark, form.Resource);
-            _attributes.RemoveRange(mark, _attributes.Count - mark);
+            EmptyProperty(subject, predicate, reified, scope, form.Resource);
             if (!empty && NextElement("A property with rdf:resource, rdf:nodeID or property attributes is empty."))
             {
                 throw Error("A property with rdf:resource, rdf:nodeID or property attributes is empty.");
@@ -58,8 +52,7 @@ internal sealed partial class RdfXmlParser
         }
         else
         {
-            TermRef datatype = form.Datatype < 0 ? default : Resolve(_attributes[form.Datatype].Value, scope, _attributes[form.Datatype]);
-            _attributes.RemoveRange(mark, _attributes.Count - mark);
+            TermRef datatype = form.Datatype < 0 ? default : Resolve(scope, _attributes[form.Datatype]);
             Content(subject, predicate, reified, scope, datatype, empty);
         }
 
@@ -69,18 +62,17 @@ internal sealed partial class RdfXmlParser
     private readonly record struct PropertyForm(int Id, int ParseType, int Resource, int Datatype, bool Properties);
 
     /// <summary>Which of the forms of property element the attributes ask for.</summary>
-    private PropertyForm Form(int mark)
+    private PropertyForm Form()
     {
         var form = new PropertyForm(-1, -1, -1, -1, false);
-        for (int i = mark; i < _attributes.Count; i++)
+        for (int i = 0; i < _attributeCount; i++)
         {
-            XmlAttribute attribute = _attributes[i];
-            form = (attribute.Rdf ? attribute.Local : "") switch
+            form = _attributes[i].Name.Role switch
             {
-                "ID" => form with { Id = i },
-                "parseType" => form with { ParseType = i },
-                "resource" or "nodeID" => form.Resource < 0 ? form with { Resource = i } : throw Error("A property has only one of rdf:resource and rdf:nodeID.", attribute),
-                "datatype" => form with { Datatype = i },
+                RdfXmlRole.Id => form with { Id = i },
+                RdfXmlRole.ParseType => form with { ParseType = i },
+                RdfXmlRole.Resource or RdfXmlRole.NodeId => form.Resource < 0 ? form with { Resource = i } : throw Error("A property has only one of rdf:resource and rdf:nodeID.", _attributes[i]),
+                RdfXmlRole.Datatype => form with { Datatype = i },
                 _ => form with { Properties = true },
             };
         }
@@ -95,20 +87,20 @@ internal sealed partial class RdfXmlParser
             : form;
     }
 
-    private void EmptyProperty(TermRef subject, TermRef predicate, TermRef reified, XmlScope scope, int mark, int resource)
+    private void EmptyProperty(TermRef subject, TermRef predicate, TermRef reified, XmlScope scope, int resource)
     {
         TermRef @object = resource < 0 ? MakeBlank()
-            : _attributes[resource].Local == "resource" ? Resolve(_attributes[resource].Value, scope, _attributes[resource])
+            : _attributes[resource].Name.Role == RdfXmlRole.Resource ? Resolve(scope, _attributes[resource])
             : NamedBlank(_attributes[resource]);
         Statement(subject, predicate, @object, reified);
         _inProperty = true;
-        PropertyAttributes(@object, scope, mark);
+        PropertyAttributes(@object, scope);
         _inProperty = false;
     }
 
-    private void ParseType(string parseType, TermRef subject, TermRef predicate, TermRef reified, XmlScope scope, bool empty)
+    private void ParseType(ReadOnlySpan<byte> parseType, TermRef subject, TermRef predicate, TermRef reified, XmlScope scope, bool empty)
     {
-        if (parseType == "Resource")
+        if (parseType.SequenceEqual("Resource"u8))
         {
             TermRef node = MakeBlank();
             Statement(subject, predicate, node, reified);
@@ -117,7 +109,7 @@ internal sealed partial class RdfXmlParser
                 PropertyElements(node, scope);
             }
         }
-        else if (parseType == "Collection")
+        else if (parseType.SequenceEqual("Collection"u8))
         {
             Collection(subject, predicate, reified, scope, empty);
         }
@@ -126,7 +118,7 @@ internal sealed partial class RdfXmlParser
             int start = _arena.Top;
             if (!empty)
             {
-                new CanonicalXml(_reader, _options.MaxDepth, AppendText, Next, Error).Content();
+                new CanonicalXml(_reader, _options.MaxDepth, text => AppendText(start, text)).Content();
             }
 
             EmitLiteral(subject, predicate, new TermRef(TermKind.Literal, start, _arena.Top - start), XmlLiteral, default);
@@ -173,14 +165,18 @@ internal sealed partial class RdfXmlParser
     {
         int start = _arena.Top;
         bool element = false;
-        while (!empty && Next() && _reader.NodeType != XmlNodeType.EndElement)
+        XmlToken token;
+        while (!empty && (token = _reader.Next()) != XmlToken.EndTag)
         {
-            switch (_reader.NodeType)
+            switch (token)
             {
-                case XmlNodeType.Element when element || datatype.Kind != TermKind.None:
+                case XmlToken.Text:
+                    AppendText(start, _reader.Value);
+                    break;
+                case XmlToken.StartTag when element || datatype.Kind != TermKind.None:
                     throw Error(element ? "A property element holds one node element; use rdf:parseType=\"Collection\", or repeat the property." : "A property with rdf:datatype holds text only.");
-                case XmlNodeType.Element:
-                    if (!_arena.From(start).Trim(" \t\r\n"u8).IsEmpty)
+                case XmlToken.StartTag:
+                    if (!IsBlank(_arena.From(start)))
                     {
                         Complain("A property element holds either text or one node element.", null);
                     }
@@ -189,10 +185,6 @@ internal sealed partial class RdfXmlParser
                     element = true;
                     Statement(subject, predicate, NodeElement(scope), reified);
                     _arena.Top = start;
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA:
-                case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when !element:
-                    AppendContent(start);
                     break;
             }
         }
@@ -209,26 +201,9 @@ internal sealed partial class RdfXmlParser
                 Reify(subject, predicate, text, type, language, reified);
             }
         }
-        else if (!_arena.From(start).Trim(" \t\r\n"u8).IsEmpty)
+        else if (!IsBlank(_arena.From(start)))
         {
             Complain("A property element holds either text or one node element.", null);
-        }
-    }
-
-    /// <summary>Appends the text here piece by piece, so that no long string is made of it.</summary>
-    private void AppendContent(int start)
-    {
-        int read;
-        int kept = 0;
-        while ((read = _reader.ReadValueChunk(_chars, kept, _chars.Length - kept)) > 0)
-        {
-            _input.Progress();
-            int ready = read + kept;
-            kept = char.IsHighSurrogate(_chars[ready - 1]) ? 1 : 0;
-            CheckFits(start, ready * 3);
-            Span<byte> room = _arena.Ask(ready * 3);
-            _arena.Top += Encoding.UTF8.GetBytes(_chars.AsSpan(0, ready - kept), room);
-            _chars[0] = _chars[ready - 1];
         }
     }
 

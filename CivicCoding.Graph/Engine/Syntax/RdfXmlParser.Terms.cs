@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
-using System.Xml;
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Syntax.Xml;
 
 namespace CivicCoding.Graph.Syntax;
 
@@ -11,142 +11,107 @@ internal sealed partial class RdfXmlParser
     private const int MaxCachedNames = 10_000;
 
     private readonly ByteScratch _scratch = new();
-    private readonly Dictionary<ElementKey, byte[]> _names = [];
-    private readonly Dictionary<string, byte[]> _languages = [];
+    private readonly PrefixTable _languages = new();
     private readonly HashSet<UInt128> _identifiers = [];
-    private string? _lastTag;
+    private int _languageCount;
+    private byte[] _lastTag = [];
     private byte[] _lastLanguage = [];
     private readonly long _seed = Random.Shared.NextInt64();
 
-    /// <summary>Two names of the reader's name table, compared by reference.</summary>
-    private readonly record struct ElementKey(string Space, string Local)
+    /// <summary>Takes the attributes of the start tag here that RDF/XML has to do with; xml:base and xml:lang change the scope.</summary>
+    private void ReadAttributes(ref XmlScope scope)
     {
-        public bool Equals(ElementKey other) => ReferenceEquals(Space, other.Space) && ReferenceEquals(Local, other.Local);
-
-        // An object's own hash is a call into the runtime; names of one document differ in these few characters.
-        public override int GetHashCode() => Local.Length == 0 ? Space.Length : (((((Space.Length * 31) + Local.Length) * 31) + Local[0]) * 31) + (Local[Local.Length >> 1] * 31) + Local[^1];
-    }
-
-    /// <summary>Adds the attributes of the element here to the list, and returns where they start; xml:base and xml:lang change the scope.</summary>
-    private int ReadAttributes(ref XmlScope scope, bool declarations)
-    {
-        int mark = _attributes.Count;
-        if (!_reader.MoveToFirstAttribute())
+        _attributeCount = 0;
+        foreach (ref readonly XmlAttribute attribute in _reader.Attributes)
         {
-            return mark;
-        }
+            QualifiedName name = attribute.Name;
+            switch (name.Space!.Kind)
+            {
+                case XmlNamespaceKind.Xml when name.Local.SequenceEqual("lang"u8):
+                    scope = scope with { Language = Language(attribute) };
+                    break;
+                case XmlNamespaceKind.Xml when name.Local.SequenceEqual("base"u8):
+                    scope = scope with { Base = NewBase(scope, attribute) };
+                    break;
+                case XmlNamespaceKind.Xml:
+                    break;
+                case XmlNamespaceKind.Unqualified when name.Role == RdfXmlRole.None:
+                    if (name.Local.Length < 3 || !Ascii.EqualsIgnoreCase(name.Local[..3], "xml"u8))
+                    {
+                        Complain($"The attribute '{Display(name.Local)}' has no namespace.", attribute);
+                    }
 
-        do
-        {
-            string space = _reader.NamespaceURI;
-            string local = _reader.LocalName;
-            if (ReferenceEquals(space, _xmlns))
-            {
-                if (declarations)
-                {
-                    _sink.Prefix(Encoding.UTF8.GetBytes(_reader.Prefix.Length == 0 ? "" : local), Encoding.UTF8.GetBytes(_reader.Value));
-                }
-            }
-            else if (ReferenceEquals(space, _xml))
-            {
-                scope = local switch
-                {
-                    "base" => scope with { Base = NewBase(scope) },
-                    "lang" => scope with { Language = Language(_reader.Value) },
-                    _ => scope,
-                };
-            }
-            else if (space.Length > 0 || !local.StartsWith("xml", StringComparison.OrdinalIgnoreCase))
-            {
-                AddAttribute(space, local);
+                    break;
+                default:
+                    Keep(attribute);
+                    break;
             }
         }
-        while (_reader.MoveToNextAttribute());
-
-        _reader.MoveToElement();
-        return mark;
     }
 
-    private void AddAttribute(string space, string local)
+    private void Keep(in XmlAttribute attribute)
     {
-        bool rdf = ReferenceEquals(space, _rdf) || (space.Length == 0 && local is "about" or "ID" or "resource" or "parseType" or "type");
-        var attribute = new XmlAttribute(rdf ? _rdf : space, local, _reader.Value, rdf, _place.LineNumber, _place.LinePosition);
-        if (space.Length == 0 && !rdf)
+        if (attribute.Name.Role is RdfXmlRole.AboutEach or RdfXmlRole.AboutEachPrefix or RdfXmlRole.BagId)
         {
-            Complain($"The attribute '{local}' has no namespace.", attribute);
-            return;
+            throw Error($"rdf:{Display(attribute.Name.Local)} is no longer part of RDF/XML.", attribute);
         }
 
-        if (rdf && local is "aboutEach" or "aboutEachPrefix" or "bagID")
+        if (_attributeCount == _attributes.Length)
         {
-            throw Error($"rdf:{local} is no longer part of RDF/XML.", attribute);
+            Array.Resize(ref _attributes, _attributeCount * 2);
         }
 
-        _attributes.Add(attribute);
+        _attributes[_attributeCount++] = attribute;
     }
 
-    private IriResolver? NewBase(XmlScope scope)
+    private IriResolver? NewBase(XmlScope scope, in XmlAttribute attribute)
     {
         int mark = _arena.Top;
-        TermRef iri = Resolve(_reader.Value, scope, new XmlAttribute(_xml, "base", _reader.Value, false, _place.LineNumber, _place.LinePosition));
+        TermRef iri = Resolve(scope, attribute);
         IriResolver? made = iri.IsLeftOut ? scope.Base : new IriResolver(_arena[iri]);
         _arena.Top = mark;
         return made;
     }
 
-    private byte[] Language(string tag)
+    private byte[] Language(in XmlAttribute attribute)
     {
-        if (tag == _lastTag)
+        ReadOnlySpan<byte> tag = _reader.ValueOf(attribute);
+        if (tag.SequenceEqual(_lastTag))
         {
             return _lastLanguage;
         }
 
-        if (_languages.TryGetValue(tag, out byte[]? known))
+        if (_languages.Find(tag) is { } known)
         {
-            (_lastTag, _lastLanguage) = (tag, known);
+            (_lastTag, _lastLanguage) = (known, known);
             return known;
         }
 
-        byte[] bytes = Encoding.UTF8.GetBytes(tag);
-        if (bytes.Length > 0 && !LanguageTag.IsWellFormed(bytes))
+        if (!tag.IsEmpty && !LanguageTag.IsWellFormed(tag))
         {
-            Complain("The language tag is not well-formed: subtags of one to eight letters or digits, such as de or en-GB.", null);
+            Complain("The language tag is not well-formed: subtags of one to eight letters or digits, such as de or en-GB.", attribute);
             _scratch.Reset();
-            return LenientRepair.TryLanguage(bytes, _scratch, out ReadOnlySpan<byte> repaired) ? repaired.ToArray() : [];
+            return LenientRepair.TryLanguage(tag, _scratch, out ReadOnlySpan<byte> repaired) ? repaired.ToArray() : [];
         }
 
-        if (_languages.Count < MaxCachedNames)
+        byte[] bytes = tag.ToArray();
+        if (_languageCount < MaxCachedNames)
         {
-            _languages[tag] = bytes;
+            _languageCount++;
+            _languages.Set(tag, bytes);
         }
 
         return bytes;
     }
 
     /// <summary>The IRI of an element or attribute name: its namespace and its local part in a row.</summary>
-    private TermRef ElementName(string space, string local)
+    private TermRef ElementName(QualifiedName name)
     {
-        var key = new ElementKey(space, local);
-        if (!_names.TryGetValue(key, out byte[]? iri))
+        byte[] iri = name.Iri ??= MakeIri(name);
+        if (iri.Length == 0)
         {
-            iri = Encoding.UTF8.GetBytes(space + local);
-            if (space.Length == 0)
-            {
-                throw Error($"The element '{local}' has no namespace.");
-            }
-
-            if (!IriResolver.IsValidAbsolute(iri))
-            {
-                Complain($"The namespace '{space}' is not an absolute IRI.", null);
-                return TermRef.LeftOut;
-            }
-
-            if (_names.Count >= MaxCachedNames)
-            {
-                _names.Clear();
-            }
-
-            _names[key] = iri;
+            Complain($"The namespace '{Display(name.Space!.Name)}' is not an absolute IRI.", null);
+            return TermRef.LeftOut;
         }
 
         int start = _arena.Top;
@@ -154,10 +119,42 @@ internal sealed partial class RdfXmlParser
         return new TermRef(TermKind.Iri, start, iri.Length);
     }
 
-    private TermRef Resolve(string reference, XmlScope scope, in XmlAttribute attribute)
+    /// <summary>Nothing where they make no absolute IRI.</summary>
+    private byte[] MakeIri(QualifiedName name)
+    {
+        byte[] space = name.Space!.Name;
+        if (space.Length == 0)
+        {
+            throw Error($"The element '{Display(name.Local)}' has no namespace.");
+        }
+
+        byte[] iri = [.. space, .. name.Local];
+        return IriResolver.IsValidAbsolute(iri) ? iri : [];
+    }
+
+    /// <summary>The membership property of a number (section 7.4).</summary>
+    private TermRef Member(int number)
     {
         int start = _arena.Top;
-        AppendText(reference);
+        _arena.Append(RdfNamespace);
+        Span<byte> room = _arena.Ask(12);
+        room[0] = (byte)'_';
+        System.Buffers.Text.Utf8Formatter.TryFormat(number, room[1..], out int digits);
+        _arena.Top += digits + 1;
+        return new TermRef(TermKind.Iri, start, _arena.Top - start);
+    }
+
+    /// <summary>The IRI that an attribute's value refers to.</summary>
+    private TermRef Resolve(XmlScope scope, in XmlAttribute attribute)
+    {
+        int start = _arena.Top;
+        AppendText(_reader.ValueOf(attribute));
+        return Resolve(start, scope, attribute);
+    }
+
+    /// <summary>The IRI for the reference at the top of the arena, in its place.</summary>
+    private TermRef Resolve(int start, XmlScope scope, in XmlAttribute attribute)
+    {
         if (IriResolver.IndexOfForbidden(_arena.From(start)) >= 0)
         {
             Complain("An IRI must not hold blanks, control characters or any of < > \" { } | ^ ` \\.", attribute);
@@ -195,12 +192,16 @@ internal sealed partial class RdfXmlParser
     /// <summary>The IRI of an rdf:ID, which stands once in a document for one base (section 7.2.34).</summary>
     private TermRef Identifier(in XmlAttribute attribute, XmlScope scope)
     {
-        if (!IsName(attribute.Value))
+        ReadOnlySpan<byte> name = _reader.ValueOf(attribute);
+        if (!Utf8XmlReader.IsName(name))
         {
             throw Error("The value of rdf:ID is not an XML name without colon.", attribute);
         }
 
-        TermRef iri = Resolve("#" + attribute.Value, scope, attribute);
+        int start = _arena.Top;
+        AppendText("#"u8);
+        AppendText(name);
+        TermRef iri = Resolve(start, scope, attribute);
         if (iri.IsLeftOut)
         {
             return iri;
@@ -213,7 +214,7 @@ internal sealed partial class RdfXmlParser
 
         if (!_identifiers.Add(XxHash128.HashToUInt128(_arena[iri], _seed)))
         {
-            Complain($"The rdf:ID '{attribute.Value}' stands twice in the document.", attribute);
+            Complain($"The rdf:ID '{Display(name)}' stands twice in the document.", attribute);
         }
 
         return iri;
@@ -221,33 +222,16 @@ internal sealed partial class RdfXmlParser
 
     private TermRef NamedBlank(in XmlAttribute attribute)
     {
-        if (!IsName(attribute.Value))
+        ReadOnlySpan<byte> label = _reader.ValueOf(attribute);
+        if (!Utf8XmlReader.IsName(label))
         {
             throw Error("The value of rdf:nodeID is not an XML name without colon.", attribute);
         }
 
         int start = _arena.Top;
-        byte[] label = Encoding.UTF8.GetBytes(attribute.Value);
+        CheckFits(start, label.Length + 1);
         _arena.Top += BlankLabel.Name(label, _arena.Ask(label.Length + 1));
         return new TermRef(TermKind.BlankNode, start, _arena.Top - start);
-    }
-
-    private static bool IsName(string text)
-    {
-        if (text.Length == 0 || !XmlConvert.IsStartNCNameChar(text[0]))
-        {
-            return false;
-        }
-
-        foreach (char c in text)
-        {
-            if (!XmlConvert.IsNCNameChar(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private TermRef MakeBlank()
@@ -260,11 +244,13 @@ internal sealed partial class RdfXmlParser
 
     private TermRef Remake(TermRef room) => room with { Length = BlankLabel.Make(_made++, _arena.Slot(room.Start, BlankLabel.MadeMaxBytes)) };
 
-    private void AppendText(string text)
+    private void AppendText(ReadOnlySpan<byte> text) => AppendText(_arena.Top, text);
+
+    /// <summary>Appends to the term that begins at a place of the arena.</summary>
+    private void AppendText(int start, ReadOnlySpan<byte> text)
     {
-        CheckFits(_arena.Top, text.Length);
-        Span<byte> room = _arena.Ask(text.Length * 3);
-        _arena.Top += Encoding.UTF8.GetBytes(text, room);
+        CheckFits(start, text.Length);
+        _arena.Append(text);
     }
 
     private void CheckFits(int start, int more)

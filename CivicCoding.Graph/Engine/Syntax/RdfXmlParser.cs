@@ -1,33 +1,28 @@
 using System.Runtime.CompilerServices;
-using System.Xml;
+using System.Text;
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Syntax.Xml;
 
 namespace CivicCoding.Graph.Syntax;
 
 /// <summary>The document and its node elements (RDF 1.1 XML Syntax, sections 7.2.8 to 7.2.12). A method that reads an element starts on its start tag and ends on its end tag.</summary>
-internal sealed partial class RdfXmlParser : IDisposable
+internal sealed partial class RdfXmlParser
 {
-    private const long MaxEntityCharacters = 1_000_000;
-
     /// <summary>The stack is asked for room once in so many levels: what the check leaves free is far more than they take.</summary>
     private const int StackCheckInterval = 16;
 
     private readonly IQuadSink _sink;
     private readonly RdfReadOptions _options;
-    private readonly GuardedStream _input;
-    private readonly XmlReader _reader;
-    private readonly IXmlLineInfo _place;
+    private readonly Utf8XmlReader _reader;
     private readonly TermArena _arena;
     private readonly LenientReport? _lenient;
-    private readonly string _rdf;
-    private readonly string _xml;
-    private readonly string _xmlns;
     private readonly TermRef _type;
     private readonly TermRef _first;
     private readonly TermRef _rest;
     private readonly TermRef _nil;
-    private readonly List<XmlAttribute> _attributes = [];
 
+    private XmlAttribute[] _attributes = new XmlAttribute[8];
+    private int _attributeCount;
     private long _made;
     private int _depth;
 
@@ -35,99 +30,62 @@ internal sealed partial class RdfXmlParser : IDisposable
     {
         _sink = sink;
         _options = options;
-        _input = new GuardedStream(input, (long)options.MaxTermBytes + (1 << 20), cancellation);
-        var names = new LimitedNameTable(options.MaxIdentifiers);
-        _rdf = names.Add(WellKnown.RdfNamespace);
-        _xml = names.Add("http://www.w3.org/XML/1998/namespace");
-        _xmlns = names.Add("http://www.w3.org/2000/xmlns/");
-        _reader = XmlReader.Create(_input, new XmlReaderSettings
-        {
-            NameTable = names,
-            XmlResolver = null,
-            DtdProcessing = DtdProcessing.Parse,
-            MaxCharactersFromEntities = MaxEntityCharacters,
-            CloseInput = false,
-        });
-        _place = (IXmlLineInfo)_reader;
+        _reader = new Utf8XmlReader(input, options.MaxTermBytes, options.MaxIdentifiers, options.MaxDepth, cancellation);
         _arena = new TermArena(options.MaxTermBytes);
         _lenient = options.Lenient ? new LenientReport(options.Report) : null;
-        _type = Constant("type");
-        _first = Constant("first");
-        _rest = Constant("rest");
-        _nil = Constant("nil");
-        _reifications = [Constant("Statement"), Constant("subject"), Constant("predicate"), Constant("object")];
+        _type = Constant("type"u8);
+        _first = Constant("first"u8);
+        _rest = Constant("rest"u8);
+        _nil = Constant("nil"u8);
+        _reifications = [Constant("Statement"u8), Constant("subject"u8), Constant("predicate"u8), Constant("object"u8)];
     }
-
-    public void Dispose() => _reader.Dispose();
 
     public void Document()
     {
-        try
+        while (_reader.Next() != XmlToken.StartTag)
         {
-            while (Next() && _reader.NodeType != XmlNodeType.Element)
-            {
-            }
+        }
 
-            var scope = new XmlScope(_options.Base is null ? null : new IriResolver(_options.Base), []);
-            if (Is(_reader.LocalName, _reader.NamespaceURI, "RDF"))
-            {
-                Root(scope);
-            }
-            else
-            {
-                NodeElement(scope);
-            }
+        var scope = new XmlScope(_options.Base is null ? null : new IriResolver(_options.Base), []);
+        if (_reader.Name.Role == RdfXmlRole.Rdf)
+        {
+            Root(scope);
+        }
+        else
+        {
+            NodeElement(scope);
+        }
 
-            while (Next())
-            {
-            }
-        }
-        catch (XmlException error)
+        while (_reader.Next() != XmlToken.End)
         {
-            throw new RdfSyntaxException(error.Message, Math.Max(error.LineNumber > 0 ? error.LineNumber : _place.LineNumber, 1), Math.Max(error.LineNumber > 0 ? error.LinePosition : _place.LinePosition, 1), error);
-        }
-        catch (LimitedNameTable.FullException)
-        {
-            throw Error($"The document has more than {_options.MaxIdentifiers} different names, prefixes and namespaces.");
-        }
-        catch (GuardedStream.TooLongException)
-        {
-            throw Error($"A part of the document is longer than the limit of {_options.MaxTermBytes} bytes.");
         }
     }
 
-    private TermRef Constant(string local)
+    private static ReadOnlySpan<byte> RdfNamespace => "http://www.w3.org/1999/02/22-rdf-syntax-ns#"u8;
+
+    private TermRef Constant(ReadOnlySpan<byte> local)
     {
         int start = _arena.Top;
-        AppendText(WellKnown.RdfNamespace);
-        AppendText(local);
+        _arena.Append(RdfNamespace);
+        _arena.Append(local);
         return new TermRef(TermKind.Iri, start, _arena.Top - start);
-    }
-
-    private bool Next()
-    {
-        _input.Progress();
-        try
-        {
-            return _reader.Read();
-        }
-        catch (ArgumentException error)
-        {
-            // XmlReader answers so to some XML declarations that hold characters outside ASCII.
-            throw new RdfSyntaxException("The XML is not well-formed.", Math.Max(_place.LineNumber, 1), Math.Max(_place.LinePosition, 1), error);
-        }
     }
 
     private void Root(XmlScope scope)
     {
-        int mark = ReadAttributes(ref scope, declarations: true);
-        if (_attributes.Count > mark)
+        foreach (ref readonly XmlAttribute declaration in _reader.Declarations)
         {
-            Complain("rdf:RDF takes no attributes but xml:base, xml:lang and namespaces.", _attributes[mark]);
+            QualifiedName name = declaration.Name;
+            _sink.Prefix(name.Qualified.AsSpan().Contains((byte)':') ? name.Local : default, _reader.ValueOf(declaration));
         }
 
-        _attributes.RemoveRange(mark, _attributes.Count - mark);
-        if (_reader.IsEmptyElement)
+        ReadAttributes(ref scope);
+        if (_attributeCount > 0)
+        {
+            Complain("rdf:RDF takes no attributes but xml:base, xml:lang and namespaces.", _attributes[0]);
+        }
+
+        if (_reader.IsEmpty)
         {
             return;
         }
@@ -143,47 +101,45 @@ internal sealed partial class RdfXmlParser : IDisposable
     /// <summary>Moves on to the next child element; false at the parent's end tag.</summary>
     private bool NextElement(string noText)
     {
-        while (Next())
+        bool complained = false;
+        while (true)
         {
-            switch (_reader.NodeType)
+            switch (_reader.Next())
             {
-                case XmlNodeType.Element:
+                case XmlToken.StartTag:
                     return true;
-                case XmlNodeType.EndElement:
+                case XmlToken.EndTag or XmlToken.End:
                     return false;
-                case XmlNodeType.Text or XmlNodeType.CDATA when !IsBlank(_reader.Value):
+                case XmlToken.Text when !IsBlank(_reader.Value) && !complained:
+                    complained = true;
                     Complain(noText, null);
                     break;
             }
         }
-
-        return false;
     }
 
-    private static bool IsBlank(string text) => text.AsSpan().Trim(" \t\r\n").IsEmpty;
+    private static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 
     private TermRef NodeElement(XmlScope scope)
     {
         Enter();
-        string space = _reader.NamespaceURI;
-        string local = _reader.LocalName;
-        bool typed = !Is(local, space, "Description");
-        if (ReferenceEquals(space, _rdf) && IsReserved(local, "li"))
+        QualifiedName name = _reader.Name;
+        bool typed = name.Role != RdfXmlRole.Description;
+        if (name.Role == RdfXmlRole.Li || IsReserved(name.Role))
         {
-            throw Error($"rdf:{local} cannot be the name of a node element.");
+            throw Error($"rdf:{Display(name.Local)} cannot be the name of a node element.");
         }
 
-        TermRef type = typed ? ElementName(space, local) : default;
-        bool empty = _reader.IsEmptyElement;
-        int mark = ReadAttributes(ref scope, declarations: false);
-        TermRef subject = Subject(scope, mark);
+        TermRef type = typed ? ElementName(name) : default;
+        bool empty = _reader.IsEmpty;
+        ReadAttributes(ref scope);
+        TermRef subject = Subject(scope);
         if (typed)
         {
             Emit(subject, _type, type);
         }
 
-        PropertyAttributes(subject, scope, mark);
-        _attributes.RemoveRange(mark, _attributes.Count - mark);
+        PropertyAttributes(subject, scope);
         if (!empty)
         {
             PropertyElements(subject, scope);
@@ -194,13 +150,13 @@ internal sealed partial class RdfXmlParser : IDisposable
     }
 
     /// <summary>The subject that rdf:about, rdf:ID or rdf:nodeID names, else a new blank node.</summary>
-    private TermRef Subject(XmlScope scope, int mark)
+    private TermRef Subject(XmlScope scope)
     {
         TermRef subject = default;
-        for (int i = mark; i < _attributes.Count; i++)
+        foreach (ref readonly XmlAttribute attribute in _attributes.AsSpan(0, _attributeCount))
         {
-            XmlAttribute attribute = _attributes[i];
-            if (!attribute.Rdf || attribute.Local is not ("about" or "ID" or "nodeID"))
+            RdfXmlRole role = attribute.Name.Role;
+            if (role is not (RdfXmlRole.About or RdfXmlRole.Id or RdfXmlRole.NodeId))
             {
                 continue;
             }
@@ -210,10 +166,10 @@ internal sealed partial class RdfXmlParser : IDisposable
                 throw Error("A node element has only one of rdf:about, rdf:ID and rdf:nodeID.", attribute);
             }
 
-            subject = attribute.Local switch
+            subject = role switch
             {
-                "about" => Resolve(attribute.Value, scope, attribute),
-                "ID" => Identifier(attribute, scope),
+                RdfXmlRole.About => Resolve(scope, attribute),
+                RdfXmlRole.Id => Identifier(attribute, scope),
                 _ => NamedBlank(attribute),
             };
         }
@@ -222,31 +178,31 @@ internal sealed partial class RdfXmlParser : IDisposable
     }
 
     /// <summary>Property attributes of a node element or an empty property element (section 7.2.11), the syntax attributes passed over.</summary>
-    private void PropertyAttributes(TermRef subject, XmlScope scope, int mark)
+    private void PropertyAttributes(TermRef subject, XmlScope scope)
     {
         int floor = _arena.Top;
-        for (int i = mark; i < _attributes.Count; i++)
+        foreach (ref readonly XmlAttribute attribute in _attributes.AsSpan(0, _attributeCount))
         {
-            XmlAttribute attribute = _attributes[i];
-            if (attribute.Rdf && attribute.Local is "about" or "ID" or "nodeID" or "resource" or "datatype" && IsSyntaxOf(attribute, mark))
+            QualifiedName name = attribute.Name;
+            if (IsSyntax(name.Role))
             {
                 continue;
             }
 
-            if (attribute.Rdf && (attribute.Local is "Description" || IsReserved(attribute.Local, "li")))
+            if (name.Role is RdfXmlRole.Description or RdfXmlRole.Li || IsReserved(name.Role))
             {
-                throw Error($"rdf:{attribute.Local} cannot be a property attribute.", attribute);
+                throw Error($"rdf:{Display(name.Local)} cannot be a property attribute.", attribute);
             }
 
-            if (attribute.Rdf && attribute.Local == "type")
+            if (name.Role == RdfXmlRole.Type)
             {
-                Emit(subject, _type, Resolve(attribute.Value, scope, attribute));
+                Emit(subject, _type, Resolve(scope, attribute));
             }
             else
             {
-                TermRef predicate = ElementName(attribute.Space, attribute.Local);
+                TermRef predicate = ElementName(name);
                 int start = _arena.Top;
-                AppendText(attribute.Value);
+                AppendText(_reader.ValueOf(attribute));
                 EmitLiteral(subject, predicate, new TermRef(TermKind.Literal, start, _arena.Top - start), default, scope.Language);
             }
 
@@ -254,18 +210,19 @@ internal sealed partial class RdfXmlParser : IDisposable
         }
     }
 
-    /// <summary>True where the attribute is syntax of the element whose attributes start at <paramref name="mark"/>: about only of a node element, resource and datatype only of a property element.</summary>
-    private bool IsSyntaxOf(XmlAttribute attribute, int mark) => attribute.Local switch
+    /// <summary>True where the attribute is syntax of the element that it stands in: about only of a node element, resource and datatype only of a property element.</summary>
+    private bool IsSyntax(RdfXmlRole role) => role switch
     {
-        "about" => !_inProperty,
-        "resource" or "datatype" => _inProperty,
-        _ => mark >= 0,
+        RdfXmlRole.About => !_inProperty,
+        RdfXmlRole.Resource or RdfXmlRole.Datatype => _inProperty,
+        RdfXmlRole.Id or RdfXmlRole.NodeId => true,
+        _ => false,
     };
 
-    private static bool IsReserved(string local, string also) =>
-        local is "RDF" or "ID" or "about" or "parseType" or "resource" or "nodeID" or "datatype" or "aboutEach" or "aboutEachPrefix" or "bagID" || local == also;
+    /// <summary>True for what is no name of a node, property or property attribute: all roles but three.</summary>
+    private static bool IsReserved(RdfXmlRole role) => role is not (RdfXmlRole.None or RdfXmlRole.Description or RdfXmlRole.Li or RdfXmlRole.Type);
 
-    private bool Is(string local, string space, string name) => ReferenceEquals(space, _rdf) && local == name;
+    private static string Display(ReadOnlySpan<byte> name) => Encoding.UTF8.GetString(name);
 
     private void Enter()
     {
@@ -283,9 +240,9 @@ internal sealed partial class RdfXmlParser : IDisposable
         }
     }
 
-    private RdfSyntaxException Error(string message) => new(message, Math.Max(_place.LineNumber, 1), Math.Max(_place.LinePosition, 1));
+    private RdfSyntaxException Error(string message) => _reader.Error(message);
 
-    private static RdfSyntaxException Error(string message, in XmlAttribute attribute) => new(message, attribute.Line, attribute.Column);
+    private RdfSyntaxException Error(string message, in XmlAttribute attribute) => _reader.Error(message, attribute);
 
     /// <summary>Throws, or reports where the read is lenient.</summary>
     private void Complain(string message, in XmlAttribute? attribute)
