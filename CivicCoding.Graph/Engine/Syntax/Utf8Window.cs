@@ -214,12 +214,23 @@ internal sealed class Utf8Window
 
         int last = bytes.LastIndexOfAny((byte)'\n', (byte)'\r');
         long columns = last < 0 ? _columnsBefore : 0;
-        foreach (byte b in bytes[(last + 1)..])
+        return (lines, columns + Characters(bytes[(last + 1)..]), bytes[^1] == (byte)'\r');
+    }
+
+    private static int Characters(ReadOnlySpan<byte> line)
+    {
+        if (System.Text.Ascii.IsValid(line))
         {
-            columns += (b & 0xC0) != 0x80 ? 1 : 0;
+            return line.Length;
         }
 
-        return (lines, columns, bytes[^1] == (byte)'\r');
+        int count = 0;
+        foreach (byte b in line)
+        {
+            count += (b & 0xC0) != 0x80 ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static long LoneReturns(ReadOnlySpan<byte> bytes)

@@ -345,10 +345,11 @@ internal sealed partial class Utf8XmlReader
 
         _window.Position = _at;
         bool more = _window.More(_start);
-        _start -= _at - _window.Position;
-        _at = _window.Position;
+        int gone = _at - _window.Position;
+        _start -= gone;
+        _at -= gone;
         _bytes = _window.Buffer;
-        _read += more ? _window.End - _end : 0;
+        _read += _window.End + gone - _end;
         _end = _window.End;
         return more;
     }
