@@ -129,6 +129,7 @@ internal sealed partial class RdfXmlParser
         }
 
         byte[] iri = [.. space, .. name.Local];
+        _reader.Keep(iri.Length);
         return IriResolver.IsValidAbsolute(iri) ? iri : [];
     }
 

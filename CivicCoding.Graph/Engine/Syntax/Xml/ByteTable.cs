@@ -30,6 +30,9 @@ internal sealed class ByteTable<T>
         return null;
     }
 
+    /// <summary>All values.</summary>
+    public IEnumerable<T> Values => _entries.Take(Count).Select(e => e.Value);
+
     /// <summary>Adds a value under a key that is not there yet.</summary>
     public void Add(byte[] key, T value)
     {
@@ -42,6 +45,13 @@ internal sealed class ByteTable<T>
         ref int bucket = ref _buckets[hash & (uint)(_buckets.Length - 1)];
         _entries[Count] = new Entry(hash, bucket, key, value);
         bucket = ++Count;
+    }
+
+    public void Clear()
+    {
+        _entries = new Entry[32];
+        _buckets = new int[64];
+        Count = 0;
     }
 
     private uint Hash(ReadOnlySpan<byte> key) => (uint)XxHash3.HashToUInt64(key, _seed);

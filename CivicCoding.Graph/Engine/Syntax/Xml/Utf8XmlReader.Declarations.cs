@@ -114,6 +114,7 @@ internal sealed partial class Utf8XmlReader
             bool tokenized = AttributeType();
             NeedBlanks();
             byte[]? value = DefaultValue();
+            CountDeclared(value?.Length ?? 0);
             _defaults ??= [];
             if (!_defaults.TryGetValue(element, out List<XmlAttributeDefault>? list))
             {
@@ -159,7 +160,6 @@ internal sealed partial class Utf8XmlReader
             return true;
         }
 
-        int place = _at;
         ReadOnlySpan<byte> type = Plain();
         bool known = type.SequenceEqual("ID"u8) || type.SequenceEqual("IDREF"u8) || type.SequenceEqual("IDREFS"u8) || type.SequenceEqual("ENTITY"u8)
             || type.SequenceEqual("ENTITIES"u8) || type.SequenceEqual("NMTOKEN"u8) || type.SequenceEqual("NMTOKENS"u8);

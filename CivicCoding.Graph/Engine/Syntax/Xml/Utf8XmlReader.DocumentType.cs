@@ -9,6 +9,10 @@ internal sealed partial class Utf8XmlReader
 
     private readonly ByteTable<XmlEntity> _parameterEntities = new();
     private bool _hasExternalSubset;
+    private long _declaredBytes;
+
+    /// <summary>What is kept of entities and attributes that a document type declares.</summary>
+    private const long MaxDeclaredBytes = 16 << 20;
 
     private void DocumentType()
     {
@@ -133,11 +137,21 @@ internal sealed partial class Utf8XmlReader
         }
 
         EndDeclaration();
+        CountDeclared(name.Length + (text?.Length ?? 0));
         ByteTable<XmlEntity> entities = parameter ? _parameterEntities : _entities;
         if (entities.Find(name) is null)
         {
             CheckCount(entities.Count);
             entities.Add(name, new XmlEntity(text));
+        }
+    }
+
+    private void CountDeclared(int bytes)
+    {
+        _declaredBytes += bytes + NameBytes;
+        if (_declaredBytes > MaxDeclaredBytes)
+        {
+            throw Error(_at, $"The document type declares more than the limit of {MaxDeclaredBytes} bytes.");
         }
     }
 
@@ -232,7 +246,8 @@ internal sealed partial class Utf8XmlReader
     private void Literal(SearchValues<byte>? allowed)
     {
         byte quote = Quote();
-        for (; Peek() is var b && (b != quote || _at == _end); _at++)
+        byte b;
+        for (; (b = Peek()) != quote; _at++)
         {
             if (_at == _end)
             {

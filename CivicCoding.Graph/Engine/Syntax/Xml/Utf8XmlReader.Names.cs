@@ -19,6 +19,41 @@ internal sealed partial class Utf8XmlReader
     private readonly ByteTable<XmlNamespace> _namespaces = new();
     private readonly List<XmlBinding> _bindings = [];
 
+    /// <summary>What may be kept of names: beyond it those that are not in use are forgotten, and learned again where they come back.</summary>
+    private const long MaxKeptBytes = 16 << 20;
+
+    /// <summary>What a name takes beside its bytes.</summary>
+    private const int NameBytes = 250;
+
+    private long _keptBytes;
+
+    /// <summary>Tells that someone keeps bytes with a name.</summary>
+    public void Keep(int bytes) => _keptBytes += bytes;
+
+    /// <summary>Forgets the names and namespaces that are not in use. Between tags only: within one, a name is known as a double by being the same.</summary>
+    private void Forget()
+    {
+        foreach (QualifiedName name in _elements.Values)
+        {
+            name.Following = null;
+            name.FirstAttribute = null;
+        }
+
+        _last = null;
+        _elements.Clear();
+        _attributeNames.Clear();
+        _namespaces.Clear();
+        foreach (XmlNamespace? space in _prefixes.Values.Select(p => p.Space).Concat(_bindings.Select(b => b.Before)).Concat([_none, _xml, _xmlnsSpace, _rdf]))
+        {
+            if (space is not null && _namespaces.Find(space.Name) is null)
+            {
+                _namespaces.Add(space.Name, space);
+            }
+        }
+
+        _keptBytes = 0;
+    }
+
     /// <summary>Reads the name at a place, which some other character of ASCII ends.</summary>
     private bool TryName(ReadOnlySpan<byte> bytes, ref int at, ByteTable<QualifiedName> names, QualifiedName? guess, [NotNullWhen(true)] out QualifiedName? name)
     {
@@ -59,6 +94,7 @@ internal sealed partial class Utf8XmlReader
         XmlPrefix prefix = colon >= 0 ? Prefix(text[..colon]) : attribute ? _unqualified : _default;
         var name = new QualifiedName(qualified, colon + 1, prefix, declaration);
         names.Add(qualified, name);
+        _keptBytes += qualified.Length + NameBytes;
         return name;
     }
 
@@ -85,6 +121,7 @@ internal sealed partial class Utf8XmlReader
         CheckCount(_namespaces.Count);
         var added = new XmlNamespace(name.ToArray(), XmlNamespaceKind.Other);
         _namespaces.Add(added.Name, added);
+        _keptBytes += name.Length + NameBytes;
         return added;
     }
 

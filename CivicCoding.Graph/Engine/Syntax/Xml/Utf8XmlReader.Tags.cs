@@ -10,6 +10,9 @@ internal sealed partial class Utf8XmlReader
     private static readonly SearchValues<byte> QuotedEnds = SearchValues.Create([.. Illegal, .. "\"<&\t\n\r"u8]);
     private static readonly SearchValues<byte> ApostrophedEnds = SearchValues.Create([.. Illegal, .. "'<&\t\n\r"u8]);
 
+    /// <summary>The most attributes of a tag, and the most namespaces that it declares.</summary>
+    private const int MaxAttributes = 1 << 17;
+
     private XmlAttribute[] _attributes = new XmlAttribute[8];
     private XmlAttribute[] _declarations = new XmlAttribute[4];
     private int _attributeCount;
@@ -22,7 +25,7 @@ internal sealed partial class Utf8XmlReader
     /// <summary>The attributes of the start tag here, but those that declare namespaces.</summary>
     public ReadOnlySpan<XmlAttribute> Attributes => _attributes.AsSpan(0, _attributeCount);
 
-    /// <summary>The namespaces that the start tag here declares: prefix and name by turns.</summary>
+    /// <summary>The attributes of the start tag here that declare namespaces.</summary>
     public ReadOnlySpan<XmlAttribute> Declarations => _declarations.AsSpan(0, _declarationCount);
 
     public ReadOnlySpan<byte> ValueOf(in XmlAttribute attribute) => (attribute.Copied ? _values : _bytes).AsSpan(attribute.Start, attribute.Length);
@@ -36,41 +39,19 @@ internal sealed partial class Utf8XmlReader
             throw Error(at, "A document has one root element: after it only comments and processing instructions may follow.");
         }
 
+        if (_keptBytes > MaxKeptBytes && _defaults is null)
+        {
+            Forget();
+        }
+
         if (!TryName(bytes, ref at, _elements, _last?.Following, out QualifiedName? name))
         {
             return false;
         }
 
-        _tag++;
-        _attributeCount = 0;
-        _declarationCount = 0;
-        _valuesLength = 0;
-        QualifiedName? guess = name.FirstAttribute;
-        while (true)
+        if (!TryAttributes(bytes, ref at, name.FirstAttribute))
         {
-            int before = at;
-            at = PassBlanks(bytes, at);
-            if (at == bytes.Length)
-            {
-                return false;
-            }
-
-            if (bytes[at] is (byte)'>' or (byte)'/')
-            {
-                break;
-            }
-
-            if (at == before)
-            {
-                throw Error(at, "In a start tag a blank, > or /> was expected.");
-            }
-
-            if (!TryAttribute(bytes, ref at, guess))
-            {
-                return false;
-            }
-
-            guess = null;
+            return false;
         }
 
         IsEmpty = bytes[at] == (byte)'/';
@@ -87,6 +68,40 @@ internal sealed partial class Utf8XmlReader
         _at = at + 1;
         Open(name);
         return true;
+    }
+
+    private bool TryAttributes(ReadOnlySpan<byte> bytes, ref int at, QualifiedName? guess)
+    {
+        _tag++;
+        _attributeCount = 0;
+        _declarationCount = 0;
+        _valuesLength = 0;
+        while (true)
+        {
+            int before = at;
+            at = PassBlanks(bytes, at);
+            if (at == bytes.Length)
+            {
+                return false;
+            }
+
+            if (bytes[at] is (byte)'>' or (byte)'/')
+            {
+                return true;
+            }
+
+            if (at == before)
+            {
+                throw Error(at, "In a start tag a blank, > or /> was expected.");
+            }
+
+            if (!TryAttribute(bytes, ref at, guess))
+            {
+                return false;
+            }
+
+            guess = null;
+        }
     }
 
     private bool TryAttribute(ReadOnlySpan<byte> bytes, ref int at, QualifiedName? guess)
@@ -158,6 +173,11 @@ internal sealed partial class Utf8XmlReader
         ref int count = ref attribute.Name.IsDeclaration ? ref _declarationCount : ref _attributeCount;
         if (count == list.Length)
         {
+            if (count >= MaxAttributes)
+            {
+                throw Error(attribute.Place, $"A tag has more than {MaxAttributes} attributes.");
+            }
+
             Array.Resize(ref list, count * 2);
         }
 

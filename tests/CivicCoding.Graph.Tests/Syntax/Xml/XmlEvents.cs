@@ -12,9 +12,9 @@ internal static class XmlEvents
     public const int MaxDepth = 1_000;
 
     /// <exception cref="RdfSyntaxException">The document is not well-formed.</exception>
-    public static List<string> Ours(Stream stream, int maxTokenBytes = 1 << 20)
+    public static List<string> Ours(Stream stream, int maxTokenBytes = 1 << 20, int maxNames = 55_000)
     {
-        var reader = new Utf8XmlReader(stream, maxTokenBytes, 100_000, MaxDepth, TestContext.Current.CancellationToken);
+        var reader = new Utf8XmlReader(stream, maxTokenBytes, maxNames, MaxDepth, TestContext.Current.CancellationToken);
         var events = new List<string>();
         var text = new StringBuilder();
         var open = new Stack<string>();

@@ -83,8 +83,31 @@ public sealed class XmlHostileTests
     [Fact]
     public void More_names_than_the_limit_are_refused()
     {
-        string text = $"<a>{string.Concat(Enumerable.Range(0, 100_001).Select(i => $"<b{i}/>"))}</a>";
+        string text = $"<a>{string.Concat(Enumerable.Range(0, 60_000).Select(i => $"<b{i}/>"))}</a>";
         Refused(() => Read(text), 100 << 20);
+    }
+
+    [Fact]
+    public void Names_and_namespaces_without_number_are_forgotten_and_known_again()
+    {
+        string items = string.Concat(Enumerable.Range(0, 120_000).Select(i => $"<p:b{i} p:c{i}='' xmlns:q='u{i}' q:d=''/>"));
+        byte[] bytes = Encoding.UTF8.GetBytes($"<p:a xmlns:p='u' xmlns='v'><e xmlns:p='w'>{items}<p:b0 d=''/></e>{items}<p:b0 d=''/></p:a>");
+        Assert.Equal(XmlEvents.Platform(new MemoryStream(bytes)), XmlEvents.Ours(new MemoryStream(bytes), Limit, int.MaxValue));
+    }
+
+    [Fact]
+    public void A_tag_of_too_many_attributes_is_refused()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes($"<a{string.Concat(Enumerable.Range(0, 200_000).Select(i => $" b{i}=''"))}/>");
+        Refused(() => XmlEvents.Ours(new MemoryStream(bytes), 4 << 20, int.MaxValue), 100 << 20);
+    }
+
+    [Fact]
+    public void A_document_type_of_too_many_declarations_is_refused()
+    {
+        string text = new('x', 100_000);
+        byte[] bytes = Encoding.UTF8.GetBytes($"<!DOCTYPE a [{string.Concat(Enumerable.Range(0, 200).Select(i => $"<!ENTITY e{i} '{text}'>"))}]><a/>");
+        Refused(() => XmlEvents.Ours(new MemoryStream(bytes)), 60 << 20);
     }
 
     private static List<string> Read(string document) => XmlEvents.Ours(new MemoryStream(Encoding.UTF8.GetBytes(document)), 4 << 20);
