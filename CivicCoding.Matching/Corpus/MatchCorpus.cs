@@ -5,6 +5,7 @@ public sealed class MatchCorpus
 {
     private readonly Dictionary<string, int> _projects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _organisations = new(StringComparer.Ordinal);
+    private readonly Lazy<ConceptLabels> _labels;
 
     public MatchCorpus(
         IReadOnlyList<CorpusProject> projects,
@@ -24,6 +25,7 @@ public sealed class MatchCorpus
         Calls = calls ?? [];
         Concepts = concepts ?? new Dictionary<string, Concept>(StringComparer.Ordinal);
         Sequence = sequence;
+        _labels = new(() => new ConceptLabels(Concepts.Values));
         for (int i = 0; i < projects.Count; i++)
         {
             _projects.TryAdd(projects[i].Iri, i);
@@ -49,6 +51,9 @@ public sealed class MatchCorpus
 
     /// <summary>Topics, goals and skills by IRI, with their labels in both languages.</summary>
     public IReadOnlyDictionary<string, Concept> Concepts { get; }
+
+    /// <summary>What finds the concepts that a text names.</summary>
+    internal ConceptLabels Labels => _labels.Value;
 
     /// <summary>The commit that the corpus was read at; 0 for files.</summary>
     public long Sequence { get; }

@@ -7,4 +7,10 @@ public enum MatchDirection
     Datasets,
     Skills,
     Calls,
+
+    /// <summary>Offers that meet what the sentences say is lacking.</summary>
+    Offers,
+
+    /// <summary>Needs that are met by what the sentences say is there.</summary>
+    Needs,
 }

@@ -106,6 +106,11 @@ public sealed class MatchService : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(request);
         MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
         MatchQuery query = RequestReader.Read(state, request);
+        if (direction is MatchDirection.Offers or MatchDirection.Needs)
+        {
+            return Exchange(state, request, query, direction, Bound(take), language);
+        }
+
         return Answer(state, Find(state, query, direction, Bound(take), language), PartnerRecommender.WordNote(state, query, new ReasonWording(state.Corpus, language)));
     }
 
@@ -249,6 +254,19 @@ public sealed class MatchService : IAsyncDisposable
         MatchDirection.Skills => state.Skills.Recommend(query, take, language),
         _ => Calls(state, query, take, language),
     };
+
+    private MatchAnswer<Recommendation> Exchange(MatchState state, MatchRequest request, MatchQuery query, MatchDirection direction, int take, string language)
+    {
+        var wording = new ReasonWording(state.Corpus, language);
+        IReadOnlyList<Corpus.NeedOrOffer> said = direction == MatchDirection.Offers ? query.Project.Needs : RequestReader.Offers(state.Corpus, request.Text);
+        IReadOnlyList<Recommendation> found = direction == MatchDirection.Offers ? NeedsAndOffers.OffersFor(state, said, take, language) : NeedsAndOffers.NeedsFor(state, said, take, language);
+        string? note = said.Count > 0
+            ? null
+            : direction == MatchDirection.Offers
+                ? wording.Say("Der Text sagt nicht, was fehlt. Zum Beispiel: „Uns fehlen Daten und Rechenleistung.“", "The text does not say what is lacking. For example: “We lack data and computing power.”")
+                : wording.Say("Der Text sagt nicht, was angeboten wird. Zum Beispiel: „Wir bieten Rechenleistung und Schulungen.“", "The text does not say what is offered. For example: “We offer computing power and training.”");
+        return Answer(state, found, note);
+    }
 
     private IReadOnlyList<Recommendation> Calls(MatchState state, MatchQuery query, int take, string language)
     {

@@ -3,7 +3,7 @@ using CivicCoding.Matching.Corpus;
 
 namespace CivicCoding.Matching.Serving;
 
-/// <summary>Reads needs from a few sentences: a part of a sentence that says that something is lacking, and the resources and skills that it names.</summary>
+/// <summary>Reads needs, or offers, from a few sentences: a part of a sentence that says that something is lacking, or there, and the resources and skills that it names.</summary>
 internal static class NeedReader
 {
     private const int MaxCharacters = 8_000;
@@ -13,7 +13,14 @@ internal static class NeedReader
     /// <param name="text">A few sentences in German or English.</param>
     /// <param name="skillsIn">The IRIs of skills that a part of the text names.</param>
     /// <param name="named">The names of a skill, English and German.</param>
-    public static IReadOnlyList<NeedOrOffer> Read(string text, Func<string, IEnumerable<string>> skillsIn, Func<string, (string English, string German)> named)
+    public static IReadOnlyList<NeedOrOffer> Read(string text, Func<string, IEnumerable<string>> skillsIn, Func<string, (string English, string German)> named) =>
+        Read(text, State.Lacking, skillsIn, named);
+
+    /// <summary>The offers of a text: what it says is there; where it says so of nothing, all that it names and does not lack.</summary>
+    public static IReadOnlyList<NeedOrOffer> ReadOffers(string text, Func<string, IEnumerable<string>> skillsIn, Func<string, (string English, string German)> named) =>
+        Read(text, State.Having, skillsIn, named) is { Count: > 0 } offers ? offers : Read(text, State.Open, skillsIn, named);
+
+    private static IReadOnlyList<NeedOrOffer> Read(string text, State wanted, Func<string, IEnumerable<string>> skillsIn, Func<string, (string English, string German)> named)
     {
         var needs = new List<NeedOrOffer>();
         foreach (string sentence in Split(text.Length > MaxCharacters ? text[..MaxCharacters] : text, ".;!?\n\r"))
@@ -24,7 +31,7 @@ internal static class NeedReader
             {
                 string[] words = Words(part);
                 state = StateOf(words, part) is var said && said != State.Open ? said : state;
-                if (state == State.Lacking)
+                if (state == wanted)
                 {
                     Add(needs, words, [.. skillsIn(part)], named);
                 }

@@ -12,7 +12,7 @@ internal static class RequestReader
     public static MatchQuery Read(MatchState state, MatchRequest request)
     {
         string text = request.Text.Length > TextAnalyzer.MaxCharacters ? request.Text[..TextAnalyzer.MaxCharacters] : request.Text;
-        List<string> found = [.. request.Concepts, .. Named(state.Corpus, text)];
+        List<string> found = [.. request.Concepts, .. state.Corpus.Labels.Named(text)];
         var project = new CorpusProject
         {
             Iri = "",
@@ -38,8 +38,7 @@ internal static class RequestReader
             needs.Add(new NeedOrOffer(null, kind, english, english, []) { NameGerman = german });
         }
 
-        IEnumerable<string> SkillsIn(string part) => Named(corpus, part).Where(c => c.Contains("/skills/", StringComparison.Ordinal));
-        foreach (NeedOrOffer read in NeedReader.Read(text, SkillsIn, skill => (corpus.Concepts[skill].English, corpus.Concepts[skill].German)))
+        foreach (NeedOrOffer read in NeedReader.Read(text, part => SkillsIn(corpus, part), skill => (corpus.Concepts[skill].English, corpus.Concepts[skill].German)))
         {
             if (read.Concepts.Count > 0 || !needs.Exists(n => n.Kind == read.Kind))
             {
@@ -50,33 +49,11 @@ internal static class RequestReader
         return needs;
     }
 
-    private static IEnumerable<string> Named(MatchCorpus corpus, string text)
-    {
-        string folded = " " + string.Join(' ', TextAnalyzer.Terms(text)) + " ";
-        HashSet<string> capitals = [.. text.Split([' ', '-', ',', '.', '(', ')', '/', ':', ';', '?', '!', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(IsInitials)];
-        foreach (Concept concept in corpus.Concepts.Values.OrderBy(c => c.Iri, StringComparer.Ordinal))
-        {
-            if (Stands(folded, concept.English) || Stands(folded, concept.German) || capitals.Contains(Initials(concept.English)) || capitals.Contains(Initials(concept.German)))
-            {
-                yield return concept.Iri;
-            }
-        }
-    }
+    /// <summary>What a text says is there.</summary>
+    public static IReadOnlyList<NeedOrOffer> Offers(MatchCorpus corpus, string text) =>
+        NeedReader.ReadOffers(text, part => SkillsIn(corpus, part), skill => (corpus.Concepts[skill].English, corpus.Concepts[skill].German));
 
-    private static bool IsInitials(string word) => word.Length is >= 2 and <= 4 && word.All(char.IsUpper);
-
-    // "KI" stands for "Künstliche Intelligenz", whatever the case of the label's words.
-    private static string Initials(string label)
-    {
-        string[] words = label.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 2 || words.Length > 4 || !words.All(w => char.IsLetter(w[0])) ? "-" : string.Concat(words.Select(w => char.ToUpperInvariant(w[0])));
-    }
-
-    private static bool Stands(string folded, string label)
-    {
-        List<string> terms = TextAnalyzer.Terms(label);
-        return terms.Count > 0 && folded.Contains(" " + string.Join(' ', terms) + " ", StringComparison.Ordinal);
-    }
+    private static IEnumerable<string> SkillsIn(MatchCorpus corpus, string part) => corpus.Labels.Named(part).Where(c => c.Contains("/skills/", StringComparison.Ordinal));
 
     private static ResourceKind Kind(string name) => name.ToLowerInvariant() switch
     {

@@ -84,6 +84,26 @@ public sealed class MatchTrialTests
         Assert.Null(await service.OffersForNeedAsync("https://civic-coding.org/id/needs/none", 5, "de", Cancellation));
     }
 
+    [Theory]
+    [InlineData(MatchDirection.Offers, "Wir zählen Vögel. Uns fehlen Tonaufnahmen und Daten.", "https://civic-coding.org/id/offers/sounds")]
+    [InlineData(MatchDirection.Offers, "We count birds. We have no data yet.", "https://civic-coding.org/id/offers/sounds")]
+    [InlineData(MatchDirection.Offers, "Wir zählen Vögel. Uns fehlt Rechenleistung.", null)]
+    [InlineData(MatchDirection.Needs, "Wir haben zehn Jahre Daten über Vögel. Uns fehlt Geld.", "https://civic-coding.org/id/needs/sounds")]
+    [InlineData(MatchDirection.Needs, "Data of a hundred nights with owls.", "https://civic-coding.org/id/needs/sounds")]
+    [InlineData(MatchDirection.Needs, "We offer rooms. We lack data.", null)]
+    public async Task Two_sentences_are_enough_to_meet_an_offer_or_a_need(MatchDirection direction, string text, string? found)
+    {
+        await using EngineStore store = await EngineStore.OfAsync(Birds);
+        await using var service = new MatchService(store);
+        MatchAnswer<Recommendation> answer = await service.FindForTextAsync(new MatchRequest { Text = text }, direction, 5, "de", Cancellation);
+        Assert.Null(answer.Note);
+        Assert.Equal(found is null ? [] : [found], answer.Items.Select(i => i.Id));
+        foreach (Reason reason in answer.Items.SelectMany(i => i.Reasons))
+        {
+            Assert.True(await store.AskAsync(reason.Ask));
+        }
+    }
+
     [Fact]
     public async Task A_dataset_finds_the_projects_that_it_could_serve()
     {
