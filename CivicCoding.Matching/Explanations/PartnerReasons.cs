@@ -30,6 +30,11 @@ public sealed class PartnerReasons(PartnerScorer scorer)
 
     private List<Reason> Weigh(FeatureTable table, ScoredCandidate candidate, List<ReasonDraft> drafts)
     {
+        if (drafts.Count == 0)
+        {
+            return [];
+        }
+
         var losses = new Dictionary<string, double>(StringComparer.Ordinal);
         double[] without = scorer.ScoresWithoutEach(table[candidate.Line]);
         for (int i = 0; i < without.Length; i++)
@@ -126,9 +131,13 @@ public sealed class PartnerReasons(PartnerScorer scorer)
         {
             int best = -1;
             float most = 0;
-            foreach (int p in index.OrganisationProjects[seed])
+            // Either has been in all that both have been in: the shorter list is gone through.
+            ReadOnlySpan<int> own = index.OrganisationProjects[o];
+            ReadOnlySpan<int> theirs = index.OrganisationProjects[seed];
+            int other = own.Length < theirs.Length ? seed : o;
+            foreach (int p in own.Length < theirs.Length ? own : theirs)
             {
-                if (p != context.Query.Self && index.ProjectMembers[p].Contains(o))
+                if (p != context.Query.Self && index.ProjectMembers[p].Contains(other))
                 {
                     float weight = index.ProjectWeights[p] + (index.DocumentOf[p] >= 0 ? context.Neighbours.Similarity[index.DocumentOf[p]] : 0);
                     (best, most) = weight > most ? (p, weight) : (best, most);

@@ -27,6 +27,25 @@ public sealed class MatchContext
         }
     }
 
+    private MatchContext(MatchContext other, MatchQuery query)
+    {
+        Index = other.Index;
+        Query = query;
+        Work = other.Work;
+        Neighbours = other.Neighbours;
+        Seeds = other.Seeds;
+        History = other.History;
+        Overlap = other.Overlap;
+        Calls = other.Calls;
+        Groups = other.Groups;
+        Walks = other.Walks;
+        Names = other.Names;
+        ProfileScores = other.ProfileScores;
+    }
+
+    /// <summary>The question with other needs: the evidence does not rest on needs and is kept.</summary>
+    internal MatchContext WithNeeds(IReadOnlyList<Corpus.NeedOrOffer> needs) => new(this, Query with { Project = Query.Project with { Needs = needs } });
+
     public MatchIndex Index { get; }
 
     public MatchQuery Query { get; }

@@ -77,24 +77,26 @@ public sealed class EntryRecommender
         ArgumentNullException.ThrowIfNull(query);
         var wording = new ReasonWording(_index.Corpus, language);
         float[] scores = Score(query.Project);
-        var found = new List<Recommendation>();
+        var open = new List<(CorpusEntry Entry, double Score, IReadOnlyList<RuleResult> Rules)>();
         foreach (int i in TopList.Of(scores, Math.Min(scores.Length, 5 * take)))
         {
             IReadOnlyList<RuleResult> results = rules?.Invoke(_entries[i]) ?? [];
-            if (results.Any(r => r is { Rule: "open", Passed: false }))
+            if (!results.Any(r => r is { Rule: "open", Passed: false }))
             {
-                continue;
-            }
-
-            IReadOnlyList<Reason> reasons = Reasons(query, _entries[i], wording);
-            if (reasons.Count > 0)
-            {
-                double passed = results.Any(r => r.Passed == false) ? 0.5 : 1;
-                found.Add(new Recommendation(_entries[i].Iri, _entries[i].Slug, wording.Name(_entries[i]), Math.Round(scores[i] * passed, 4), Math.Min(1, reasons.Count / 3.0), reasons, results));
+                open.Add((_entries[i], Math.Round(scores[i] * (results.Any(r => r.Passed == false) ? 0.5 : 1), 4), results));
             }
         }
 
-        return [.. found.OrderByDescending(f => f.Score).ThenBy(f => f.Id, StringComparer.Ordinal).Take(take)];
+        var found = new List<Recommendation>(take);
+        foreach ((CorpusEntry entry, double score, IReadOnlyList<RuleResult> results) in open.OrderByDescending(f => f.Score).ThenBy(f => f.Entry.Iri, StringComparer.Ordinal))
+        {
+            if (found.Count < take && Reasons(query, entry, wording) is { Count: > 0 } reasons)
+            {
+                found.Add(new Recommendation(entry.Iri, entry.Slug, wording.Name(entry), score, Math.Min(1, reasons.Count / 3.0), reasons, results));
+            }
+        }
+
+        return found;
     }
 
     private List<Reason> Reasons(MatchQuery query, CorpusEntry entry, ReasonWording wording)

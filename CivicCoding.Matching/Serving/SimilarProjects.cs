@@ -14,13 +14,18 @@ internal static class SimilarProjects
     {
         MatchIndex index = context.Index;
         var wording = new ReasonWording(index.Corpus, language);
-        var found = new List<Recommendation>();
-        foreach (int document in context.Neighbours.Nearest)
+        IEnumerable<(CorpusProject Project, float Similarity, double Score)> best = context.Neighbours.Nearest
+            .Select(d => (Project: index.Corpus.Projects[index.TextProjects[d]], Similarity: context.Neighbours.Similarity[d]))
+            .Select(n => (n.Project, n.Similarity, Score: Math.Round(Math.Min(1, (0.8 * n.Similarity) + (0.2 * Signals.SharedConceptsSignal.Overlap(context.Query.Project.Topics, n.Project.Topics))), 4)))
+            .OrderByDescending(n => n.Score).ThenBy(n => n.Project.Iri, StringComparer.Ordinal);
+        var found = new List<Recommendation>(take);
+        foreach ((CorpusProject other, float similarity, double score) in best)
         {
-            int p = index.TextProjects[document];
-            CorpusProject other = index.Corpus.Projects[p];
-            float concepts = Signals.SharedConceptsSignal.Overlap(context.Query.Project.Topics, other.Topics);
-            float similarity = context.Neighbours.Similarity[document];
+            if (found.Count == take)
+            {
+                break;
+            }
+
             IReadOnlyList<Reason> reasons = Reasons(context, other, wording, known || context.Query.Self >= 0);
             if (reasons.Count == 0)
             {
@@ -30,10 +35,10 @@ internal static class SimilarProjects
             string? warning = similarity >= TwinSimilarity
                 ? wording.Say("Die beiden Vorhaben ähneln sich so sehr, dass ein Gespräch lohnt, bevor doppelt gebaut wird.", "The two are so alike that talking is worth it before the same thing is built twice.")
                 : null;
-            found.Add(new Recommendation(other.Iri, other.Slug, wording.Name(other), Math.Round(Math.Min(1, (0.8 * similarity) + (0.2 * concepts)), 4), Math.Min(1, context.Neighbours.KnownTerms / 40.0), reasons, [], warning));
+            found.Add(new Recommendation(other.Iri, other.Slug, wording.Name(other), score, Math.Min(1, context.Neighbours.KnownTerms / 40.0), reasons, [], warning));
         }
 
-        return [.. found.OrderByDescending(f => f.Score).ThenBy(f => f.Id, StringComparer.Ordinal).Take(take)];
+        return found;
     }
 
     /// <summary>Projects that a dataset could serve.</summary>

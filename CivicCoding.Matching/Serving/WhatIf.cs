@@ -37,65 +37,76 @@ internal sealed class WhatIf(MatchState state, PartnerScorer scorer, ReasonWordi
     }
 
     /// <summary>The mean score of the first partners.</summary>
-    public double Strength(MatchQuery query) => state.With((work, table) =>
-    {
-        ScoredCandidate[] ranked = scorer.Rank(new MatchContext(state.Index, query, work), table, Considered);
-        return ranked.Length == 0 ? 0 : ranked.Take(First).Sum(c => c.Score) / First;
-    });
+    public double Strength(MatchQuery query) => state.With((work, table) => Strength(new MatchContext(state.Index, query, work), table));
 
     /// <summary>The changes that would help most; only those whose trial raised the scores.</summary>
     public IReadOnlyList<Hint> Help(MatchQuery query)
     {
-        double now = Strength(query);
-        var hints = new List<Hint>();
-        foreach ((string text, MatchChange change) in Ideas(query))
+        (double now, double[] needs, string[] topics) = state.With((work, table) =>
         {
-            double gain = Strength(Changed(query, change)) - now;
+            var context = new MatchContext(state.Index, query, work);
+            double strength = Strength(context, table);
+            double[] gains = Array.ConvertAll(Missing(query), r => Strength(context.WithNeeds(Changed(query, new MatchChange { AddNeeds = [Name(r.Kind)] }).Project.Needs), table) - strength);
+            return (strength, gains, NearTopics(context));
+        });
+        var hints = new List<Hint>();
+        foreach (((ResourceKind kind, string german, string english), double gain) in Missing(query).Zip(needs))
+        {
+            Add(
+                wording.Say($"Wenn Bedarf an „{german}“ besteht und eingetragen wird, passen Anbietende besser.", $"If “{english}” is needed and the need is stated, those who offer it fit better."),
+                new MatchChange { AddNeeds = [Name(kind)] },
+                gain);
+        }
+
+        foreach (string topic in topics)
+        {
+            var change = new MatchChange { AddConcepts = [topic] };
+            Add(
+                wording.Say($"Wenn das Vorhaben zum Thema {wording.Concept(topic)} gehört und es nennt, wird es dort gefunden.", $"If the project belongs to the topic {wording.Concept(topic)} and names it, it is found there."),
+                change,
+                Strength(Changed(query, change)) - now);
+        }
+
+        return [.. hints.OrderByDescending(h => h.Gain).ThenBy(h => h.Text, StringComparer.Ordinal).Take(Shown)];
+
+        void Add(string text, MatchChange change, double gain)
+        {
             if (gain > LeastGain)
             {
                 hints.Add(new Hint(text, change, Math.Round(gain, 4)));
             }
         }
-
-        return [.. hints.OrderByDescending(h => h.Gain).ThenBy(h => h.Text, StringComparer.Ordinal).Take(Shown)];
     }
 
-    private IEnumerable<(string Text, MatchChange Change)> Ideas(MatchQuery query)
+    private double Strength(MatchContext context, FeatureTable table)
+    {
+        int taken = context.Work.Taken;
+        ScoredCandidate[] ranked = scorer.Rank(context, table, Considered);
+        context.Work.GiveBack(taken);
+        return ranked.Length == 0 ? 0 : ranked.Take(First).Sum(c => c.Score) / First;
+    }
+
+    // The resources that somebody offers and the question does not ask for.
+    private (ResourceKind Kind, string German, string English)[] Missing(MatchQuery query)
     {
         HashSet<ResourceKind> offered = [.. state.Index.Offering.SelectMany(o => state.Corpus.Organisations[o].Offers).Select(f => f.Kind)];
-        foreach ((ResourceKind kind, string german, string english, _) in NeedPhrases.Resources)
-        {
-            if (offered.Contains(kind) && !query.Project.Needs.Any(n => n.Kind == kind))
-            {
-                yield return (
-                    wording.Say($"Wenn Bedarf an „{german}“ besteht und eingetragen wird, passen Anbietende besser.", $"If “{english}” is needed and the need is stated, those who offer it fit better."),
-                    new MatchChange { AddNeeds = [Name(kind)] });
-            }
-        }
-
-        foreach (string topic in NearTopics(query))
-        {
-            yield return (
-                wording.Say($"Wenn das Vorhaben zum Thema {wording.Concept(topic)} gehört und es nennt, wird es dort gefunden.", $"If the project belongs to the topic {wording.Concept(topic)} and names it, it is found there."),
-                new MatchChange { AddConcepts = [topic] });
-        }
+        return [.. NeedPhrases.Resources.Where(r => offered.Contains(r.Kind) && !query.Project.Needs.Any(n => n.Kind == r.Kind)).Select(r => (r.Kind, r.German, r.English))];
     }
 
     // The topics of the nearest projects that the question does not name itself.
-    private string[] NearTopics(MatchQuery query) => state.With((work, _) =>
+    private string[] NearTopics(MatchContext context)
     {
-        var context = new MatchContext(state.Index, query, work);
         var weights = new Dictionary<string, float>(StringComparer.Ordinal);
         foreach (int document in context.Neighbours.Nearest.Take(10))
         {
-            foreach (string topic in state.Corpus.Projects[state.Index.TextProjects[document]].Topics.Where(t => !query.Project.Topics.Contains(t)))
+            foreach (string topic in state.Corpus.Projects[state.Index.TextProjects[document]].Topics.Where(t => !context.Query.Project.Topics.Contains(t)))
             {
                 weights[topic] = weights.GetValueOrDefault(topic) + context.Neighbours.Similarity[document];
             }
         }
 
-        return weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(Topics).Select(w => w.Key).ToArray();
-    });
+        return [.. weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(Topics).Select(w => w.Key)];
+    }
 
     private static string Name(ResourceKind kind) => kind == ResourceKind.PilotSite ? "pilot-site" : kind.ToString().ToLowerInvariant();
 }
