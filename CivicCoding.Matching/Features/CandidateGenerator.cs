@@ -10,19 +10,20 @@ public static class CandidateGenerator
     // Ranks count as 1 / (first + rank): the smaller, the more the first of a generator stand out.
     private const int First = 25;
 
+    // Consortia name no topics of organisations: this weight is as much as that of the nearest profiles.
+    private const float ConceptWeight = 0.8f;
+    private const int ConceptTake = 300;
+
     /// <summary>At most <paramref name="limit"/> candidates, known members and merged or nameless duplicates left out.</summary>
     public static int[] Generate(MatchContext context, int limit)
     {
         float[] fused = context.Work.Take();
         foreach ((float[] scores, float weight, int take) in Sources(context))
         {
-            int[] best = TopList.Of(scores, take);
-            for (int rank = 0; rank < best.Length; rank++)
-            {
-                fused[best[rank]] += weight / (First + rank);
-            }
+            Add(fused, scores, weight, take);
         }
 
+        AddConcepts(context, fused);
         AddOffers(context, fused);
         foreach (int seed in context.Query.Seeds)
         {
@@ -69,6 +70,25 @@ public static class CandidateGenerator
         (context.Names.Places, 0.15f, 200),
         (context.Neighbours.Mean, 0.1f, 500),
     ];
+
+    private static void Add(float[] fused, float[] scores, float weight, int take)
+    {
+        int[] best = TopList.Of(scores, take);
+        for (int rank = 0; rank < best.Length; rank++)
+        {
+            fused[best[rank]] += weight / (First + rank);
+        }
+    }
+
+    // Whoever shares nothing but a topic is found as well, of so many at most.
+    private static void AddConcepts(MatchContext context, float[] fused)
+    {
+        float[] shared = context.Work.Take();
+        if (context.Index.Concepts.Score(context.Query.Project, shared))
+        {
+            Add(fused, shared, ConceptWeight, ConceptTake);
+        }
+    }
 
     private static void AddOffers(MatchContext context, float[] fused)
     {

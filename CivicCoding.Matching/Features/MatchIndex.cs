@@ -65,6 +65,7 @@ public sealed class MatchIndex
         Neighbours = new PartnerNeighbours(this);
         IndexGroups();
         Schemes = new SchemeProfiles(this);
+        Concepts = new ConceptBearers(corpus);
         Offering = [.. Enumerable.Range(0, corpus.Organisations.Count).Where(o => corpus.Organisations[o].Offers.Count > 0)];
     }
 
@@ -136,6 +137,9 @@ public sealed class MatchIndex
     public OrganisationProfiles Profiles { get; }
 
     public Adjacency ClusterProjects { get; private set; } = null!;
+
+    /// <summary>Who names which topic or goal.</summary>
+    internal ConceptBearers Concepts { get; }
 
     /// <summary>The organisations that offer something.</summary>
     public int[] Offering { get; }

@@ -20,6 +20,20 @@ public sealed class MatchServiceTests
         Assert.DoesNotContain(answer.Items, p => p.Id.EndsWith("/club", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Whoever_shares_nothing_but_a_topic_is_suggested_for_it()
+    {
+        const string Friends = "https://civic-coding.org/id/organisations/friends";
+        await using EngineStore store = await EngineStore.OfAsync(SmallNetwork.Turtle + $$"""
+
+            <{{Friends}}> a civic:Organisation ; rdfs:label "Friends"@en ; dct:subject t:insects .
+            """);
+        await using var service = new MatchService(store);
+        MatchAnswer<Partner>? answer = await service.PartnersAsync(SmallNetwork.Bees, 10, "en", Cancellation);
+        Partner friends = Assert.Single(answer!.Items, p => p.Id == Friends);
+        Assert.Equal("Also works on Insects.", Assert.Single(friends.Reasons).Text);
+    }
+
     [Theory]
     [InlineData("de", null)]
     [InlineData("en", null)]
