@@ -85,7 +85,7 @@ public sealed class PartnersReport
             Simple(id, context, seeds, number);
             foreach (int depth in Depths)
             {
-                _recall[depth] = _recall.GetValueOrDefault(depth) + (table.Candidates.Take(depth).Count(o => relevant.ContainsKey(PicOf(o))) / (double)relevant.Count);
+                _recall[depth] = _recall.GetValueOrDefault(depth) + (table.All.Take(depth).Count(o => relevant.ContainsKey(PicOf(o))) / (double)relevant.Count);
             }
 
             if (number % (Step * AblationStep) == 0)

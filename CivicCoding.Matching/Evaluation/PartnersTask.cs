@@ -43,9 +43,11 @@ public sealed class PartnersTask(PartnerScorer scorer)
                 Milliseconds.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 // Kept places change the order against the scores, so the place itself is the score of the run.
                 ranked = FairSelection.Apply(state.Index, ranked, Fair ? FairSelection.FairPlaces : FairSelection.UsualPlaces);
-                for (int i = 0; i < Math.Min(Depth, ranked.Length); i++)
+                // Candidates that were not measured follow in the order in which they were found.
+                int rank = 0;
+                foreach (int o in ranked.Select(c => c.Organisation).Concat(table.All.Skip(ranked.Length)).Take(Depth))
                 {
-                    run.Add(id, PicOf(corpus, ranked[i].Organisation), 1.0 / (1 + i));
+                    run.Add(id, PicOf(corpus, o), 1.0 / ++rank);
                 }
 
                 return Recall(labels, id, corpus, table) ? 1 : 0;
@@ -71,7 +73,7 @@ public sealed class PartnersTask(PartnerScorer scorer)
 
         foreach (int depth in new[] { 100, 500, 1000 })
         {
-            int found = table.Candidates.Take(depth).Count(o => relevant.ContainsKey(PicOf(corpus, o)));
+            int found = table.All.Take(depth).Count(o => relevant.ContainsKey(PicOf(corpus, o)));
             CandidateRecall[depth] = CandidateRecall.GetValueOrDefault(depth) + ((double)found / relevant.Count);
         }
 

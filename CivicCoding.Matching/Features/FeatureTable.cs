@@ -9,7 +9,11 @@ public sealed class FeatureTable(int width)
 
     public int Count { get; private set; }
 
+    /// <summary>The candidates of the lines.</summary>
     public int[] Candidates { get; private set; } = [];
+
+    /// <summary>All candidates of the question, also those whose lines are not kept: what is much or little is told beside all of them.</summary>
+    internal int[] All { get; private set; } = [];
 
     public ReadOnlySpan<float> this[int line] => _values.AsSpan(line * Width, Width);
 
@@ -25,6 +29,7 @@ public sealed class FeatureTable(int width)
     public void Reset(int[] candidates)
     {
         Candidates = candidates;
+        All = candidates;
         Count = candidates.Length;
         Standing = new float[Count];
         int size = Count * Width;
@@ -36,5 +41,22 @@ public sealed class FeatureTable(int width)
         {
             Array.Clear(_values, 0, size);
         }
+    }
+
+    /// <summary>Keeps some lines, given in rising order, with the numbers that they have so far.</summary>
+    internal void Keep(ReadOnlySpan<int> lines)
+    {
+        int[] kept = new int[lines.Length];
+        float[] standing = new float[lines.Length];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            kept[i] = Candidates[lines[i]];
+            standing[i] = Standing[lines[i]];
+            this[lines[i]].CopyTo(_values.AsSpan(i * Width, Width));
+        }
+
+        Candidates = kept;
+        Standing = standing;
+        Count = lines.Length;
     }
 }

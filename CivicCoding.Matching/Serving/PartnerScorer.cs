@@ -6,8 +6,11 @@ namespace CivicCoding.Matching.Serving;
 /// <summary>From question to ranked candidates: the one way that the product, the training and the evaluation take.</summary>
 public sealed class PartnerScorer
 {
-    /// <summary>How many candidates are measured.</summary>
+    /// <summary>How many candidates are gathered.</summary>
     public const int CandidateLimit = 2000;
+
+    // Hardly anybody rises from further down to a place that is looked at: the others are compared, but not measured one by one.
+    private const int Measured = 600;
 
     // Consortia teach nothing about needs and offers, so a met need has a weight of its own; the other floors are small, they only make sure
     // that a fact that is shown as a reason counts for something.
@@ -36,19 +39,32 @@ public sealed class PartnerScorer
 
     public SignalSet Signals => _signals;
 
-    /// <summary>Fills the table with candidates and gives them in falling order, equal scores by position.</summary>
+    /// <summary>Fills the table with candidates and gives those that are measured in falling order, equal scores by position.</summary>
     public ScoredCandidate[] Rank(MatchContext context, FeatureTable table, int limit = CandidateLimit)
     {
         Fill(context, table, limit);
         return Order(table);
     }
 
-    /// <summary>Fills the table with candidates and their numbers.</summary>
+    /// <summary>Fills the table with candidates and the numbers of the first of them.</summary>
     public void Fill(MatchContext context, FeatureTable table, int limit = CandidateLimit)
     {
         ArgumentNullException.ThrowIfNull(table);
         table.Reset(CandidateGenerator.Generate(context, limit));
-        _signals.Measure(context, table);
+        Measure(context, table);
+    }
+
+    /// <summary>Fills in the numbers of the first candidates of a table.</summary>
+    public void Measure(MatchContext context, FeatureTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _signals.MeasureLists(context, table);
+        if (table.Count > Measured)
+        {
+            table.Keep([.. Enumerable.Range(0, Measured)]);
+        }
+
+        _signals.MeasureLines(context, table);
     }
 
     /// <summary>The candidates of a filled table in falling order, equal scores by position.</summary>

@@ -7,6 +7,8 @@ public sealed class CompanySignal : IMatchSignal
 {
     public string Name => "company";
 
+    public bool ByList => true;
+
     public IReadOnlyList<string> Features { get; } = ["near", "position", "words", "kinds", "countries", "standing", "rank"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)

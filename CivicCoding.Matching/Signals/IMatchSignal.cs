@@ -13,4 +13,7 @@ public interface IMatchSignal
 
     /// <summary>Writes the numbers of all candidates of the table, from <paramref name="column"/> on.</summary>
     void Measure(MatchContext context, FeatureTable table, int column);
+
+    /// <summary>Whether the numbers of a candidate come from the others' places in the list, so that all candidates are measured even where few are kept.</summary>
+    bool ByList => false;
 }

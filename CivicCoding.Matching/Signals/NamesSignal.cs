@@ -13,9 +13,9 @@ public sealed class NamesSignal : IMatchSignal
     {
         NameEvidence n = context.Names;
         float top = 1e-6f;
-        for (int i = 0; i < table.Count; i++)
+        foreach (int o in table.All)
         {
-            top = MathF.Max(top, n.Words[table.Candidates[i]]);
+            top = MathF.Max(top, n.Words[o]);
         }
 
         for (int i = 0; i < table.Count; i++)

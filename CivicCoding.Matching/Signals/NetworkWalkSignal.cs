@@ -14,7 +14,7 @@ public sealed class NetworkWalkSignal : IMatchSignal
         WalkEvidence w = context.Walks;
         float both = 1e-9f;
         float far = 1e-9f;
-        foreach (int o in table.Candidates)
+        foreach (int o in table.All)
         {
             both = MathF.Max(both, w.Both[o]);
             far = MathF.Max(far, w.Far[o]);

@@ -52,9 +52,24 @@ public sealed class SignalSet
     /// <summary>Fills the table for its candidates.</summary>
     public void Measure(MatchContext context, FeatureTable table)
     {
+        MeasureLists(context, table);
+        MeasureLines(context, table);
+    }
+
+    /// <summary>Measures what rests on the whole list. Lines that are of no interest can be dropped after it.</summary>
+    internal void MeasureLists(MatchContext context, FeatureTable table) => Measure(context, table, byList: true);
+
+    /// <summary>Measures what each candidate has of its own.</summary>
+    internal void MeasureLines(MatchContext context, FeatureTable table) => Measure(context, table, byList: false);
+
+    private void Measure(MatchContext context, FeatureTable table, bool byList)
+    {
         for (int i = 0; i < _signals.Length; i++)
         {
-            _signals[i].Measure(context, table, _columns[i]);
+            if (_signals[i].ByList == byList)
+            {
+                _signals[i].Measure(context, table, _columns[i]);
+            }
         }
     }
 

@@ -7,6 +7,8 @@ public sealed class StandingSignal : IMatchSignal
 {
     public string Name => "standing";
 
+    public bool ByList => true;
+
     public IReadOnlyList<string> Features { get; } =
     [
         "sum", "cubed", "team", "latent", "short", "mean", "hop", "hop-text", "second", "near-second", "agreed", "family", "given",

@@ -14,7 +14,7 @@ public sealed class TextNeighboursSignal : IMatchSignal
         NeighbourEvidence n = context.Neighbours;
         OrganisationProfiles profiles = context.Index.Profiles;
         float top = 1e-6f;
-        foreach (int o in table.Candidates)
+        foreach (int o in table.All)
         {
             top = MathF.Max(top, n.Cubed[o]);
         }

@@ -101,24 +101,23 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
         var context = new MatchContext(index, query, work);
         // Organisations that are known only because they took part later would give the answer away.
         table.Reset(Array.FindAll(CandidateGenerator.Generate(context, Candidates), o => index.OrganisationProjects[o].Length > 0));
-        signals.Measure(context, table);
         HashSet<int> relevant = [.. order[seeds..]];
-        var examples = new List<RankingExample>();
         if (!table.Candidates.Any(relevant.Contains))
         {
-            return examples;
+            return [];
         }
 
+        // The same chance for all that were no partners: more of the near ones would teach that the far ones are better than they are.
+        double chance = (double)RandomNegatives / table.Count;
+        int[] kept = [.. Enumerable.Range(0, table.Count).Where(i => relevant.Contains(table.Candidates[i]) || random.NextDouble() < chance)];
+        signals.MeasureLists(context, table);
+        table.Keep(kept);
+        signals.MeasureLines(context, table);
+        var examples = new List<RankingExample>(kept.Length);
         for (int i = 0; i < table.Count; i++)
         {
             bool label = relevant.Contains(table.Candidates[i]);
-
-            // The same chance for all that were no partners: more of the near ones would teach that the far ones are better than they are.
-            bool taken = label || random.NextDouble() < (double)RandomNegatives / table.Count;
-            if (taken)
-            {
-                examples.Add(new RankingExample { Label = label ? 1 : 0, Partner = label, Features = table[i].ToArray() });
-            }
+            examples.Add(new RankingExample { Label = label ? 1 : 0, Partner = label, Features = table[i].ToArray() });
         }
 
         return examples;

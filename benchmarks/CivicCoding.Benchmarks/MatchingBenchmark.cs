@@ -77,9 +77,10 @@ internal static class MatchingBenchmark
         at[0] = ThreadClock.Milliseconds;
         var context = new MatchContext(state.Index, query, work);
         at[1] = ThreadClock.Milliseconds;
-        table.Reset(CandidateGenerator.Generate(context, PartnerScorer.CandidateLimit));
+        int[] candidates = CandidateGenerator.Generate(context, PartnerScorer.CandidateLimit);
         at[2] = ThreadClock.Milliseconds;
-        scorer.Signals.Measure(context, table);
+        table.Reset(candidates);
+        scorer.Measure(context, table);
         at[3] = ThreadClock.Milliseconds;
         scorer.Ranker.ScoreAll(table, new float[table.Count]);
         at[4] = ThreadClock.Milliseconds;
