@@ -2,13 +2,13 @@ using CivicCoding.Matching.Features;
 
 namespace CivicCoding.Matching.Serving;
 
-/// <summary>Spreads attention: of each ten places the last ones go to those who score well for how little they are known, and some of them to newcomers.</summary>
+/// <summary>Spreads attention: of the first ten places the last ones go to those who score well for how little they are known, and some of them to newcomers; in fair mode of each ten.</summary>
 public static class FairSelection
 {
-    /// <summary>How many of ten places newcomers have at least, usually.</summary>
+    /// <summary>How many of the first ten places newcomers have at least, usually.</summary>
     public const int UsualPlaces = 1;
 
-    /// <summary>How many of ten places newcomers have at least in fair mode.</summary>
+    /// <summary>How many of each ten places newcomers have at least in fair mode.</summary>
     public const int FairPlaces = 2;
 
     private const int Page = 10;
@@ -25,7 +25,7 @@ public static class FairSelection
         return index.Profiles.Described[organisation] <= 1;
     }
 
-    /// <summary>The ranked candidates in their new order, nobody lost; the first places of each page go by score alone.</summary>
+    /// <summary>The ranked candidates in their new order, nobody lost; the first places of a page go by score alone, and usually all pages after the first.</summary>
     public static ScoredCandidate[] Apply(MatchIndex index, ScoredCandidate[] ranked, int places)
     {
         ArgumentNullException.ThrowIfNull(index);
@@ -44,8 +44,10 @@ public static class FairSelection
                 next++;
             }
 
-            bool due = places - shown >= Page - place;
-            int chosen = due ? FirstNewcomer(index, ranked, taken, next) : place >= Page - Open ? BestDamped(damped, taken, next) : next;
+            // Whoever reads on looks for all that fit: there the score alone finds most partners.
+            bool spread = i < Page || places > UsualPlaces;
+            bool due = spread && places - shown >= Page - place;
+            int chosen = due ? FirstNewcomer(index, ranked, taken, next) : spread && place >= Page - Open ? BestDamped(damped, taken, next) : next;
             taken[chosen] = true;
             order[i] = ranked[chosen];
             shown += IsNewcomer(index, ranked[chosen].Organisation) ? 1 : 0;

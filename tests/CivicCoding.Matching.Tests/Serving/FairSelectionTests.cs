@@ -35,6 +35,17 @@ public sealed class FairSelectionTests
         Assert.Equal([20, 21, 7], usual.Skip(7).Take(3).Select(c => c.Organisation));
     }
 
+    [Fact]
+    public void After_the_first_page_the_score_alone_counts_unless_the_mode_is_fair()
+    {
+        MatchIndex index = Index();
+        ScoredCandidate[] ranked = [.. Enumerable.Range(0, 24).Select(o => new ScoredCandidate(o, 1 - (o / 100.0), o))];
+        ScoredCandidate[] usual = FairSelection.Apply(index, ranked, FairSelection.UsualPlaces);
+        Assert.Equal(1, usual.Take(10).Count(c => FairSelection.IsNewcomer(index, c.Organisation)));
+        Assert.Equal(usual.Skip(10).Select(c => c.Organisation).Order(), usual.Skip(10).Select(c => c.Organisation));
+        Assert.Equal(ranked.Length, usual.Distinct().Count());
+    }
+
     // Organisations 0 to 19 have two described projects, 20 to 23 none.
     private static MatchIndex Index()
     {
