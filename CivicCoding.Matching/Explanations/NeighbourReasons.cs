@@ -13,12 +13,7 @@ public sealed class NeighbourReasons(MatchContext context, ReasonWording wording
     public void Add(int organisation, List<ReasonDraft> drafts)
     {
         MatchIndex index = context.Index;
-        int[] near =
-        [
-            .. index.OrganisationProjects[organisation].ToArray()
-                .Where(p => p != context.Query.Self && index.DocumentOf[p] >= 0 && context.Neighbours.Similarity[index.DocumentOf[p]] > 0)
-                .OrderByDescending(p => context.Neighbours.Similarity[index.DocumentOf[p]]).ThenBy(p => p).Take(Shown),
-        ];
+        int[] near = Nearest(organisation);
         foreach (int p in near)
         {
             if (Link(index.Corpus.Projects[p]) is ({ } text, { } link))
@@ -26,6 +21,30 @@ public sealed class NeighbourReasons(MatchContext context, ReasonWording wording
                 drafts.Add(new ReasonDraft("text-neighbours", text, [.. link, .. Facts.Participation(index, p, organisation)], context.Neighbours.Similarity[index.DocumentOf[p]]));
             }
         }
+    }
+
+    // The nearest projects of an organisation, of two alike the first.
+    private int[] Nearest(int organisation)
+    {
+        var best = new List<(float Near, int Project)>(Shown + 1);
+        foreach (int p in context.Index.OrganisationProjects[organisation])
+        {
+            int document = context.Index.DocumentOf[p];
+            float near = p == context.Query.Self || document < 0 ? 0 : context.Neighbours.Similarity[document];
+            if (near <= 0 || best.Exists(b => b.Project == p) || (best.Count == Shown && near <= best[^1].Near))
+            {
+                continue;
+            }
+
+            int at = best.FindIndex(b => near > b.Near);
+            best.Insert(at < 0 ? best.Count : at, (near, p));
+            if (best.Count > Shown)
+            {
+                best.RemoveAt(Shown);
+            }
+        }
+
+        return [.. best.Select(b => b.Project)];
     }
 
     // Words come first, because the signal rests on them; concepts say more to a reader and are named beside them.

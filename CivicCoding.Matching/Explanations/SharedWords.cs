@@ -13,7 +13,9 @@ public sealed class SharedWords
     private const int LongestText = 20_000;
     private const int MostTexts = 4_000;
     private readonly Bm25Index _texts;
+    private const int MostWords = 100_000;
     private readonly ConcurrentDictionary<string, TextWords> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string[]> _terms = new(StringComparer.Ordinal);
 
     internal SharedWords(Bm25Index texts) => _texts = texts;
 
@@ -98,10 +100,11 @@ public sealed class SharedWords
         var order = new List<(string, string, IReadOnlyList<(string, float)>)>();
         foreach (string word in text.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '(', ')', '/', '"', '“', '”', '„', '!', '?'], StringSplitOptions.RemoveEmptyEntries))
         {
-            foreach (string term in TextAnalyzer.Terms(word))
+            foreach (string term in TermsOf(word))
             {
                 string plain = word.Trim('-', '\'', '’');
-                if (term.Length > 3 && raw.TryAdd(term, plain))
+                // A year or a number says nothing about what two have in common.
+                if (term.Length > 3 && term.Any(char.IsLetter) && raw.TryAdd(term, plain))
                 {
                     order.Add((plain, term, _texts.Expand(term)));
                 }
@@ -109,6 +112,22 @@ public sealed class SharedWords
         }
 
         return new TextWords(raw, [.. order]);
+    }
+
+    // The same words come in all texts.
+    private string[] TermsOf(string word)
+    {
+        if (_terms.TryGetValue(word, out string[]? terms))
+        {
+            return terms;
+        }
+
+        if (_terms.Count >= MostWords)
+        {
+            _terms.Clear();
+        }
+
+        return _terms.GetOrAdd(word, w => [.. TextAnalyzer.Terms(w)]);
     }
 
     private sealed record TextWords(Dictionary<string, string> Raw, (string Raw, string Term, IReadOnlyList<(string Term, float Weight)> Like)[] InOrder);

@@ -47,10 +47,4 @@ public sealed class MatchWorkspace(int organisations, int documents, int project
 
     /// <summary>Gives all arrays back.</summary>
     public void Reset() => _used = 0;
-
-    /// <summary>How many arrays are taken.</summary>
-    internal int Taken => _used;
-
-    /// <summary>Gives back the arrays that were taken after the first <paramref name="taken"/>.</summary>
-    internal void GiveBack(int taken) => _used = Math.Min(_used, taken);
 }

@@ -8,6 +8,9 @@ public interface IPartnerRanker
 
     float Score(ReadOnlySpan<float> features);
 
+    /// <summary>Whether a number of the lines can change a score.</summary>
+    bool Reads(int column) => true;
+
     /// <summary>The scores of all lines of a table; those of low lines may be rough.</summary>
     void ScoreAll(Features.FeatureTable table, Span<float> scores)
     {

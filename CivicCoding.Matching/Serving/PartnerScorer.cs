@@ -24,6 +24,7 @@ public sealed class PartnerScorer
     private readonly SignalSet _signals;
     private readonly IPartnerRanker _ranker;
     private readonly int _need;
+    private readonly NeedOfferSignal _needs = new();
     private readonly (int Column, double Weight, double Maximum)[] _floors;
 
     public PartnerScorer(SignalSet signals, IPartnerRanker ranker)
@@ -72,15 +73,40 @@ public sealed class PartnerScorer
     {
         ArgumentNullException.ThrowIfNull(table);
         var scored = new ScoredCandidate[table.Count];
-        var raw = new float[scored.Length];
-        _ranker.ScoreAll(table, raw);
+        double[] whole = Whole(table, Raw(table));
         for (int i = 0; i < scored.Length; i++)
         {
-            scored[i] = new ScoredCandidate(table.Candidates[i], Whole(raw[i], table[i]), i);
+            scored[i] = new ScoredCandidate(table.Candidates[i], whole[i], i);
         }
 
         Array.Sort(scored, (x, y) => y.Score.CompareTo(x.Score) is not 0 and int c ? c : x.Organisation.CompareTo(y.Organisation));
         return scored;
+    }
+
+    /// <summary>Whether the ranker has learnt from needs; if not, they count beside it only.</summary>
+    internal bool LearntNeeds => _ranker.Reads(_need);
+
+    /// <summary>Fills in only how well needs are met.</summary>
+    internal void MeasureNeeds(MatchContext context, FeatureTable table) => _needs.Measure(context, table, _need);
+
+    /// <summary>What the ranker says of each line.</summary>
+    internal float[] Raw(FeatureTable table)
+    {
+        float[] raw = new float[table.Count];
+        _ranker.ScoreAll(table, raw);
+        return raw;
+    }
+
+    /// <summary>The score of each line, zero to one, from what the ranker says of it.</summary>
+    internal double[] Whole(FeatureTable table, float[] raw)
+    {
+        double[] whole = new double[table.Count];
+        for (int i = 0; i < whole.Length; i++)
+        {
+            whole[i] = Whole(raw[i], table[i]);
+        }
+
+        return whole;
     }
 
     /// <summary>The score of one line, zero to one.</summary>

@@ -15,6 +15,8 @@ public sealed class TreeRanker(FlatForest forest, string name, FlatForest? secon
     /// <summary>The second forest, or null.</summary>
     public FlatForest? Second { get; } = second;
 
+    public bool Reads(int column) => Forest.Reads(column) || Second?.Reads(column) == true;
+
     public float Score(ReadOnlySpan<float> features) => Forest.Score(features) + (Second is null ? 0 : weight * Second.Score(features));
 
     public void ScoreAll(Features.FeatureTable table, Span<float> scores)

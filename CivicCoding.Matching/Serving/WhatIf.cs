@@ -10,6 +10,7 @@ internal sealed class WhatIf(MatchState state, PartnerScorer scorer, ReasonWordi
     private const int First = 10;
     // Only the first ten count, and a click tries out a dozen changes.
     private const int Considered = 300;
+    private const int MostOffering = 300;
     private const int MaxText = 8_000;
     private const int Topics = 3;
     private const int Shown = 3;
@@ -37,20 +38,20 @@ internal sealed class WhatIf(MatchState state, PartnerScorer scorer, ReasonWordi
     }
 
     /// <summary>The mean score of the first partners.</summary>
-    public double Strength(MatchQuery query) => state.With((work, table) => Strength(new MatchContext(state.Index, query, work), table));
+    public double Strength(MatchQuery query) => state.With((work, table) => Strengths(new MatchContext(state.Index, query, work), table, [query.Project.Needs])[0]);
 
     /// <summary>The changes that would help most; only those whose trial raised the scores.</summary>
     public IReadOnlyList<Hint> Help(MatchQuery query)
     {
+        (ResourceKind Kind, string German, string English)[] missing = Missing(query);
         (double now, double[] needs, string[] topics) = state.With((work, table) =>
         {
             var context = new MatchContext(state.Index, query, work);
-            double strength = Strength(context, table);
-            double[] gains = Array.ConvertAll(Missing(query), r => Strength(context.WithNeeds(Changed(query, new MatchChange { AddNeeds = [Name(r.Kind)] }).Project.Needs), table) - strength);
-            return (strength, gains, NearTopics(context));
+            double[] strengths = Strengths(context, table, [query.Project.Needs, .. missing.Select(m => Changed(query, new MatchChange { AddNeeds = [Name(m.Kind)] }).Project.Needs)]);
+            return (strengths[0], Array.ConvertAll(strengths[1..], s => s - strengths[0]), NearTopics(context));
         });
         var hints = new List<Hint>();
-        foreach (((ResourceKind kind, string german, string english), double gain) in Missing(query).Zip(needs))
+        foreach (((ResourceKind kind, string german, string english), double gain) in missing.Zip(needs))
         {
             Add(
                 wording.Say($"Wenn Bedarf an „{german}“ besteht und eingetragen wird, passen Anbietende besser.", $"If “{english}” is needed and the need is stated, those who offer it fit better."),
@@ -78,12 +79,23 @@ internal sealed class WhatIf(MatchState state, PartnerScorer scorer, ReasonWordi
         }
     }
 
-    private double Strength(MatchContext context, FeatureTable table)
+    // Evidence and candidates do not rest on needs, so whoever offers something is measured with the first candidates once, and each variant only counts its needs.
+    private double[] Strengths(MatchContext context, FeatureTable table, IReadOnlyList<IReadOnlyList<NeedOrOffer>> variants)
     {
-        int taken = context.Work.Taken;
-        ScoredCandidate[] ranked = scorer.Rank(context, table, Considered);
-        context.Work.GiveBack(taken);
-        return ranked.Length == 0 ? 0 : ranked.Take(First).Sum(c => c.Score) / First;
+        int[] found = CandidateGenerator.Generate(context.WithNeeds([]), Considered);
+        var left = new HashSet<int>([.. found, .. context.Query.Seeds, state.Corpus.FindOrganisation(context.Query.Project.Iri)]);
+        table.Reset([.. found, .. state.Index.Offering.Where(o => !state.Corpus.Organisations[o].Gone && !left.Contains(o)).Take(MostOffering)]);
+        scorer.Measure(context.WithNeeds([]), table);
+        double[] strengths = new double[variants.Count];
+        float[] raw = [];
+        for (int i = 0; i < strengths.Length; i++)
+        {
+            scorer.MeasureNeeds(context.WithNeeds(variants[i]), table);
+            raw = i == 0 || scorer.LearntNeeds ? scorer.Raw(table) : raw;
+            strengths[i] = table.Count == 0 ? 0 : scorer.Whole(table, raw).OrderDescending().Take(First).Sum() / First;
+        }
+
+        return strengths;
     }
 
     // The resources that somebody offers and the question does not ask for.

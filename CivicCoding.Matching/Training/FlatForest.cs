@@ -26,6 +26,9 @@ public sealed class FlatForest
 
     public int TreeCount => _roots.Length;
 
+    /// <summary>Whether any tree asks for a number.</summary>
+    internal bool Reads(int feature) => Array.IndexOf(_feature, feature) >= 0;
+
     /// <summary>Lays out the trees of a model.</summary>
     /// <param name="ensemble">The trees.</param>
     /// <param name="columns">Where each feature of the model stands in the lines to score; null: where it stood in training.</param>
@@ -57,6 +60,28 @@ public sealed class FlatForest
         }
 
         return new FlatForest([.. roots], [.. feature], [.. threshold], [.. left], [.. right], [.. leaf]);
+    }
+
+    /// <summary>One forest that scores as the mean of several does.</summary>
+    internal static FlatForest Mean(IReadOnlyList<FlatForest> forests)
+    {
+        ArgumentNullException.ThrowIfNull(forests);
+        var roots = new List<int>();
+        var left = new List<int>();
+        var right = new List<int>();
+        var leaf = new List<float>();
+        foreach (FlatForest forest in forests)
+        {
+            int first = left.Count;
+            int leaves = leaf.Count;
+            int Moved(int at) => at >= 0 ? first + at : ~(leaves + ~at);
+            roots.AddRange(forest._roots.Select(Moved));
+            left.AddRange(forest._left.Select(Moved));
+            right.AddRange(forest._right.Select(Moved));
+            leaf.AddRange(forest._leaf.Select(v => v / forests.Count));
+        }
+
+        return new FlatForest([.. roots], [.. forests.SelectMany(f => f._feature)], [.. forests.SelectMany(f => f._threshold)], [.. left], [.. right], [.. leaf]);
     }
 
     /// <summary>The score of one line of features.</summary>
