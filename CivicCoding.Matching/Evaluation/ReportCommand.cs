@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Features;
 using CivicCoding.Matching.Serving;
 using CivicCoding.Matching.Signals;
+using CivicCoding.Matching.Training;
 
 namespace CivicCoding.Matching.Evaluation;
 
@@ -60,7 +62,34 @@ public static class ReportCommand
         Ablation(text, report, measures);
         Times(text, report, options);
         TextTables(text, options, output, cancellation);
+        if (options.Model is { } model && RankerModel.CardOf(model) is { } card)
+        {
+            WriteMeasures(card, options, report, measures);
+            output.WriteLine($"The measures stand in {card}.");
+        }
+
         return text.ToString();
+    }
+
+    // A card that is named with its model tells what was measured; that of an installed program stays as it was shipped.
+    private static void WriteMeasures(string path, EvaluationOptions options, PartnersReport report, RankingMeasures measures)
+    {
+        MeasureReport shipped = measures.Measure(report.Runs["shipped"], report.Asked);
+        MeasureReport fair = measures.Measure(report.Runs["fair"], report.Asked);
+        double Of(MeasureReport m, string name) => Math.Round(m.All.GetValueOrDefault(name), 4);
+        JsonNode card = JsonNode.Parse(File.ReadAllText(path))!;
+        card["measures"] = new JsonObject
+        {
+            ["data"] = string.Create(CultureInfo.InvariantCulture, $"{options.Split} split of the evaluation data, {report.Asked.ByQuery.Count} questions, as the program serves them"),
+            ["ndcg@10"] = Of(shipped, "ndcg@10"),
+            ["recall@50"] = Of(shipped, "recall@50"),
+            ["mrr"] = Of(shipped, "mrr"),
+            ["coverage@10"] = Math.Round(shipped.Coverage, 4),
+            ["newcomers@10"] = Of(shipped, "newcomer_share@10"),
+            ["ndcg@10 in fair mode"] = Of(fair, "ndcg@10"),
+            ["newcomers@10 in fair mode"] = Of(fair, "newcomer_share@10"),
+        };
+        File.WriteAllText(path, card.ToJsonString(ModelBuilder.Format) + "\n");
     }
 
     private static void Methods(StringBuilder text, PartnersReport report, RankingMeasures measures)

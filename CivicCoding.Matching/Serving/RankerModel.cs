@@ -17,6 +17,13 @@ public static class RankerModel
     public const string CardName = "partners.card.json";
     public const string FallbackName = "partners.fallback.zip";
     public const string FallbackCardName = "partners.fallback.json";
+    /// <summary>The files whose mean orders lists.</summary>
+    internal static IReadOnlyList<string> Files { get; } = [FileName, "partners.model-2.zip"];
+
+    /// <summary>The files whose mean tells partners from others.</summary>
+    internal static IReadOnlyList<string> SecondFiles { get; } = [SecondName, "partners.second-2.zip"];
+
+    private const int MostFiles = 8;
     private const long MaximumBytes = 5 << 20;
 
     /// <summary>The file that is shipped with the program.</summary>
@@ -108,7 +115,7 @@ public static class RankerModel
         using JsonDocument card = JsonDocument.Parse(File.ReadAllBytes(cardFile));
         int[] columns = Columns(card.RootElement, signals);
         string name = card.RootElement.GetProperty("name").GetString() ?? Path.GetFileNameWithoutExtension(path);
-        FlatForest forest = Read(path, columns);
+        FlatForest forest = ReadAll(path, card.RootElement, Path.GetFileName(path), columns);
         if (!card.RootElement.TryGetProperty("second", out JsonElement second))
         {
             return (new TreeRanker(forest, name), null);
@@ -118,12 +125,19 @@ public static class RankerModel
         string file = Beside(path, SecondName);
         try
         {
-            return (new TreeRanker(forest, name, Read(file, columns), second.GetProperty("weight").GetSingle()), null);
+            return (new TreeRanker(forest, name, ReadAll(path, second, SecondName, columns), second.GetProperty("weight").GetSingle()), null);
         }
         catch (Exception e)
         {
             return (new TreeRanker(forest, name), $"The second part of the model {file} cannot be read ({e.Message}); the first ranks alone.");
         }
+    }
+
+    // A card of before names no files: then there is one.
+    private static FlatForest ReadAll(string path, JsonElement card, string usual, int[] columns)
+    {
+        string[] files = card.TryGetProperty("files", out JsonElement named) ? [.. named.EnumerateArray().Take(MostFiles).Select(f => Path.GetFileName(f.GetString() ?? ""))] : [usual];
+        return files.Length == 0 ? throw new FormatException("its card names no files") : FlatForest.Mean([.. files.Select(f => Read(Beside(path, f), columns))]);
     }
 
     private static TreeRanker ReadFallback(string path, SignalSet signals)

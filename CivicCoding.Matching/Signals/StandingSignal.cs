@@ -12,7 +12,7 @@ public sealed class StandingSignal : IMatchSignal
     public IReadOnlyList<string> Features { get; } =
     [
         "sum", "cubed", "team", "latent", "short", "mean", "hop", "hop-text", "second", "near-second", "agreed", "family", "given",
-        "together", "lately", "walk", "title", "history", "voices",
+        "together", "lately", "walk", "title", "history", "voices", "found",
     ];
 
     /// <summary>Which of the columns repeat which signal.</summary>
@@ -62,6 +62,7 @@ public sealed class StandingSignal : IMatchSignal
         for (int i = 0; i < voices.Length; i++)
         {
             table.Set(i, column + sources.Length, voices[i]);
+            table.Set(i, column + sources.Length + 1, 1f / (10 + i));
             table.Standing[i] = voices[i];
         }
     }

@@ -11,8 +11,10 @@ public sealed class ModelBuilder(TrainingOptions options, SignalSet signals)
 {
     private const float SecondWeight = 0.5f;
     private const int FallbackTrees = 80;
-    private const int FallbackExamples = 200_000;
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
+    private const int FallbackExamples = 100_000;
+
+    /// <summary>How a card is written.</summary>
+    internal static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
 
     /// <summary>Trains and writes; the card comes back to be filled with measures.</summary>
     /// <param name="examples">The examples of all questions.</param>
@@ -22,17 +24,28 @@ public sealed class ModelBuilder(TrainingOptions options, SignalSet signals)
     public JsonObject Build(List<RankingExample> examples, string folder, string name, string data)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        var trainer = new RankerTrainer { Trees = options.Trees, Leaves = options.Leaves, LearningRate = options.LearningRate, MinimumPerLeaf = Math.Clamp(examples.Count / 500, 2, 40) };
-        TrainedForest? first = null;
-        TrainedForest? second = null;
+        var orders = new TrainedForest[RankerModel.Files.Count];
+        var tells = new TrainedForest?[RankerModel.SecondFiles.Count];
         TrainedForest? fallback = null;
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) },
-            () => first = trainer.Train(examples, signals, options.Managed),
-            () => second = options.Managed ? null : trainer.TrainSecond(examples, signals),
-            () => fallback = Fallback(examples));
-        first!.Save(Path.Combine(folder, RankerModel.FileName));
-        second?.Save(Path.Combine(folder, RankerModel.SecondName));
+            [
+                .. Enumerable.Range(0, orders.Length).Select(i => (Action)(() => orders[i] = Trainer(examples.Count, 1 + (2 * i)).Train(examples, signals, options.Managed))),
+                .. Enumerable.Range(0, tells.Length).Select(i => (Action)(() => tells[i] = options.Managed ? null : Trainer(examples.Count, 2 + (2 * i)).TrainSecond(examples, signals))),
+                () => fallback = Fallback(examples),
+            ]);
+        TrainedForest first = orders[0];
+        TrainedForest? second = tells[0];
+        for (int i = 0; i < orders.Length; i++)
+        {
+            orders[i].Save(Path.Combine(folder, RankerModel.Files[i]));
+        }
+
+        for (int i = 0; i < tells.Length; i++)
+        {
+            tells[i]?.Save(Path.Combine(folder, RankerModel.SecondFiles[i]));
+        }
+
         fallback!.Save(Path.Combine(folder, RankerModel.FallbackName));
         var features = new JsonArray([.. signals.FeatureNames.Select(f => JsonValue.Create(f))]);
         Write(new JsonObject { ["name"] = "fasttree-" + name, ["trainer"] = $"ML.NET FastTree, {fallback.Forest.TreeCount} trees", ["features"] = features.DeepClone() }, Path.Combine(folder, RankerModel.FallbackCardName));
@@ -41,11 +54,12 @@ public sealed class ModelBuilder(TrainingOptions options, SignalSet signals)
         {
             ["name"] = name,
             ["task"] = "ranks organisations as partners for a project",
-            ["trainer"] = string.Create(CultureInfo.InvariantCulture, $"ML.NET {first.Trainer}, {first.Forest.TreeCount} trees of {options.Leaves} leaves, learning rate {options.LearningRate}"),
+            ["trainer"] = string.Create(CultureInfo.InvariantCulture, $"the mean of {orders.Length}: ML.NET {first.Trainer}, {first.Forest.TreeCount} trees of {options.Leaves} leaves, learning rate {options.LearningRate}"),
+            ["files"] = new JsonArray([.. RankerModel.Files.Select(f => JsonValue.Create(f))]),
         };
         if (second is not null)
         {
-            card["second"] = new JsonObject { ["trainer"] = string.Create(CultureInfo.InvariantCulture, $"ML.NET {second.Trainer}, {second.Forest.TreeCount} trees"), ["weight"] = SecondWeight };
+            card["second"] = new JsonObject { ["trainer"] = string.Create(CultureInfo.InvariantCulture, $"the mean of {tells.Length}: ML.NET {second.Trainer}, {second.Forest.TreeCount} trees"), ["files"] = new JsonArray([.. RankerModel.SecondFiles.Select(f => JsonValue.Create(f))]), ["weight"] = SecondWeight };
         }
 
         card["trained"] = day;
@@ -82,6 +96,9 @@ public sealed class ModelBuilder(TrainingOptions options, SignalSet signals)
     }
 
     private static void Write(JsonObject card, string path) => File.WriteAllText(path, card.ToJsonString(Format) + "\n");
+
+    private RankerTrainer Trainer(int examples, int seed) =>
+        new() { Trees = options.Trees, Leaves = options.Leaves, LearningRate = options.LearningRate, MinimumPerLeaf = Math.Clamp(examples / 500, 2, 40), Seed = seed };
 
     private TrainedForest Fallback(List<RankingExample> examples)
     {

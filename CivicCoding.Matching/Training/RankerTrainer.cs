@@ -21,11 +21,17 @@ public sealed class RankerTrainer
     /// <summary>The share of the numbers that each tree may look at.</summary>
     public double FeatureShare { get; init; } = 0.3;
 
+    /// <summary>The share of the examples that each tree is grown on.</summary>
+    internal double ExampleShare { get; init; } = 0.6;
+
+    /// <summary>Forests of other seeds look at other numbers and other examples.</summary>
+    internal int Seed { get; init; } = 1;
+
     /// <summary>Trains the forest that orders lists, and says which trainer it was.</summary>
     public TrainedForest Train(IReadOnlyList<RankingExample> examples, SignalSet signals, bool forceFastTree = false)
     {
         ArgumentNullException.ThrowIfNull(signals);
-        var context = new MLContext(seed: 1);
+        var context = new MLContext(Seed);
         IDataView data = Load(context, examples, signals);
         if (!forceFastTree)
         {
@@ -46,7 +52,7 @@ public sealed class RankerTrainer
     public TrainedForest? TrainSecond(IReadOnlyList<RankingExample> examples, SignalSet signals)
     {
         ArgumentNullException.ThrowIfNull(signals);
-        var context = new MLContext(seed: 2);
+        var context = new MLContext(Seed);
         IDataView data = Load(context, examples, signals);
         try
         {
@@ -61,8 +67,8 @@ public sealed class RankerTrainer
                 MinimumExampleCountPerLeaf = MinimumPerLeaf,
                 NumberOfThreads = 1,
                 HandleMissingValue = false,
-                Seed = 2,
-                Booster = new GradientBooster.Options { FeatureFraction = FeatureShare },
+                Seed = Seed,
+                Booster = Booster(),
             }).Fit(data);
             return new TrainedForest(context, model, data.Schema, FlatForest.From(model.Model.SubModel.TrainedTreeEnsemble), "LightGBM binary");
         }
@@ -71,6 +77,9 @@ public sealed class RankerTrainer
             return null;
         }
     }
+
+    private GradientBooster.Options Booster() =>
+        new() { FeatureFraction = FeatureShare, SubsampleFraction = ExampleShare, SubsampleFrequency = ExampleShare < 1 ? 1 : 0 };
 
     private static bool IsMissingLibrary(Exception e) =>
         e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException || (e.InnerException is { } inner && IsMissingLibrary(inner));
@@ -99,8 +108,8 @@ public sealed class RankerTrainer
             MinimumExampleCountPerLeaf = MinimumPerLeaf,
             NumberOfThreads = 1,
             HandleMissingValue = false,
-            Seed = 1,
-            Booster = new GradientBooster.Options { FeatureFraction = FeatureShare },
+            Seed = Seed,
+            Booster = Booster(),
         });
         RankingPredictionTransformer<LightGbmRankingModelParameters> model = trainer.Fit(data);
         return new TrainedForest(context, model, data.Schema, FlatForest.From(model.Model.TrainedTreeEnsemble), "LightGBM LambdaRank");

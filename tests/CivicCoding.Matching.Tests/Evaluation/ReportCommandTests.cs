@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using CivicCoding.Matching.Evaluation;
 using CivicCoding.Matching.Serving;
 
@@ -27,6 +28,27 @@ public sealed class ReportCommandTests : IDisposable
         {
             Assert.Contains(row, first, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void The_card_of_a_model_that_is_named_gets_the_measures_and_keeps_the_rest()
+    {
+        WriteData();
+        string models = Directory.CreateDirectory(Path.Combine(_folder, "model")).FullName;
+        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(RankerModel.DefaultPath)!))
+        {
+            File.Copy(file, Path.Combine(models, Path.GetFileName(file)));
+        }
+
+        string report = Path.Combine(_folder, "report.md");
+        var options = new EvaluationOptions { Task = "report", Data = _folder, Output = report, Model = Path.Combine(models, RankerModel.FileName) };
+        Assert.Equal(0, EvalCommand.Run(options, TextWriter.Null, TextWriter.Null, TestContext.Current.CancellationToken));
+        using JsonDocument before = JsonDocument.Parse(File.ReadAllBytes(RankerModel.CardOf(null)!));
+        using JsonDocument after = JsonDocument.Parse(File.ReadAllBytes(RankerModel.CardOf(options.Model)!));
+        double value = after.RootElement.GetProperty("measures").GetProperty("ndcg@10").GetDouble();
+        Assert.Contains(value.ToString("F4", System.Globalization.CultureInfo.InvariantCulture), File.ReadLines(report).Single(l => l.StartsWith("| shipped |", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(before.RootElement.GetProperty("features").GetArrayLength(), after.RootElement.GetProperty("features").GetArrayLength());
+        Assert.Equal(before.RootElement.GetProperty("name").GetString(), after.RootElement.GetProperty("name").GetString());
     }
 
     [Fact]
@@ -63,7 +85,10 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Null(message);
         Assert.Equal(scored.Name, service.Health.Model);
         string sources = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf(Path.Combine("tests", "CivicCoding.Matching.Tests"), StringComparison.Ordinal)];
-        Assert.Equal(File.ReadAllBytes(Path.Combine(sources, "CivicCoding.Matching", "Models", RankerModel.FileName)), File.ReadAllBytes(RankerModel.DefaultPath));
+        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(RankerModel.DefaultPath)!))
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(sources, "CivicCoding.Matching", "Models", Path.GetFileName(file))), File.ReadAllBytes(file));
+        }
     }
 
     private static string WithoutTimes(string report) => string.Join('\n', report.Split('\n').Where(l => !l.Contains(" ms", StringComparison.Ordinal)));

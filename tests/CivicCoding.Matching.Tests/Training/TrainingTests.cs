@@ -110,9 +110,9 @@ public sealed class TrainingTests
         string folder = Directory.CreateTempSubdirectory("model").FullName;
         try
         {
-            foreach (string name in new[] { RankerModel.FileName, RankerModel.CardName })
+            foreach (string file in Directory.GetFiles(Path.GetDirectoryName(RankerModel.DefaultPath)!))
             {
-                File.Copy(Path.Combine(Path.GetDirectoryName(RankerModel.DefaultPath)!, name), Path.Combine(folder, name));
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             }
 
             File.WriteAllText(Path.Combine(folder, RankerModel.SecondName), "no model");
