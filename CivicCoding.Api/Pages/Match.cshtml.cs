@@ -55,6 +55,9 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
     /// <summary>By how much the suggestions of a trial are better, or null where nothing is tried out.</summary>
     public double? Gain { get; private set; }
 
+    /// <summary>Whether needs or topics are tried out that neither the project nor the text names.</summary>
+    public bool Tried { get; private set; }
+
     /// <summary>The lists beside the partners that are not empty.</summary>
     public IEnumerable<(Phrase Heading, IReadOnlyList<Recommendation> Items)> Lists =>
         new (Phrase Heading, IReadOnlyList<Recommendation> Items)[] { (MatchPageTexts.Similar, Similar), (MatchPageTexts.Datasets, Datasets), (MatchPageTexts.Skills, Skills), (MatchPageTexts.Calls, Calls) }.Where(l => l.Items.Count > 0);
@@ -142,9 +145,8 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
         _ => role,
     };
 
-    public string NeedText(NeedCoverage need) => need.Members.Count == 0
-        ? T(MatchPageTexts.NeedOpen)
-        : T(MatchPageTexts.NeedMet, string.Join(", ", Answer!.Items.Where(p => need.Members.Contains(p.Id)).Select(p => p.Name)));
+    /// <summary>The suggestions that meet a need at least: the rows of the coverage.</summary>
+    public IReadOnlyList<Partner> Covering => [.. Answer!.Items.Where(p => Answer.Needs.Any(n => n.Members.Contains(p.Id)))];
 
     public string RuleText(RuleResult rule) => rule.Text + " " + T(rule.Passed switch { true => MatchPageTexts.RulePassed, false => MatchPageTexts.RuleFailed, _ => MatchPageTexts.RuleUnknown });
 
@@ -173,13 +175,18 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
         string tag = Language.Tag();
         var change = new MatchChange { AddNeeds = Chosen("need"), AddConcepts = Chosen("topic") };
         bool trial = change.AddNeeds.Count + change.AddConcepts.Count > 0;
+        Tried = trial;
         if (Project is { } project)
         {
-            Answer = await service.PartnersAsync(project.Iri, Take, tag, cancellation, Fair);
-            if (trial && Answer is not null && await service.WhatIfAsync(project.Iri, change, Take, tag, cancellation) is { } tried)
+            if (trial)
             {
-                Answer = Answer with { Items = tried.After, Note = null };
-                Gain = tried.Gain;
+                WhatIfAnswer? tried = await service.WhatIfAsync(project.Iri, change, Take, tag, cancellation);
+                Answer = tried is null ? null : new MatchAnswer<Partner>(tried.After, null, tried.Sequence, service.Health.Model) { Needs = tried.Needs };
+                Gain = tried?.Gain;
+            }
+            else
+            {
+                Answer = await service.PartnersAsync(project.Iri, Take, tag, cancellation, Fair);
             }
 
             Similar = (await service.SimilarAsync(project.Iri, Few, tag, cancellation))?.Items ?? [];

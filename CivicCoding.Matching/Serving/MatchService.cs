@@ -142,14 +142,16 @@ public sealed class MatchService : IAsyncDisposable
             return null;
         }
 
-        var trial = new WhatIf(state, _ranking.Value.Scorer, new ReasonWording(state.Corpus, language));
+        var wording = new ReasonWording(state.Corpus, language);
+        var trial = new WhatIf(state, _ranking.Value.Scorer, wording);
         MatchQuery changed = trial.Changed(query, change);
         PartnerRecommender partners = _ranking.Value.Partners;
+        IReadOnlyList<Partner> after = partners.Recommend(state, changed, Bound(take), language);
         return new WhatIfAnswer(
             partners.Recommend(state, query, Bound(take), language),
-            partners.Recommend(state, changed, Bound(take), language),
+            after,
             Math.Round(trial.Strength(changed) - trial.Strength(query), 4),
-            state.Corpus.Sequence);
+            state.Corpus.Sequence) { Needs = TeamSelector.Cover(state, changed, after, wording) };
     }
 
     /// <summary>What would help a project to find partners, each tried out; null where the project is unknown.</summary>

@@ -5,4 +5,8 @@ namespace CivicCoding.Matching.Serving;
 /// <param name="After">The partners if the change were made.</param>
 /// <param name="Gain">By how much the mean score of the first partners rises.</param>
 /// <param name="Sequence">The commit that was read.</param>
-public sealed record WhatIfAnswer(IReadOnlyList<Partner> Before, IReadOnlyList<Partner> After, double Gain, long Sequence);
+public sealed record WhatIfAnswer(IReadOnlyList<Partner> Before, IReadOnlyList<Partner> After, double Gain, long Sequence)
+{
+    /// <summary>The needs after the change, each with the listed partners that meet it.</summary>
+    public IReadOnlyList<NeedCoverage> Needs { get; init; } = [];
+}
