@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Features;
@@ -12,8 +13,9 @@ public sealed class SharedWords
     private const int Shown = 4;
     private const int LongestText = 20_000;
     private const int MostTexts = 4_000;
-    private readonly Bm25Index _texts;
     private const int MostWords = 100_000;
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" \n\r\t,.;:()/\"“”„!?");
+    private readonly Bm25Index _texts;
     private readonly ConcurrentDictionary<string, TextWords> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string[]> _terms = new(StringComparer.Ordinal);
 
@@ -48,24 +50,24 @@ public sealed class SharedWords
     private (IReadOnlyList<string> Words, double Weight) Common(string x, string y)
     {
         TextWords other = WordsOf(y);
-        Dictionary<string, (string Word, double Weight)>? found = null;
-        foreach ((string raw, string term, IReadOnlyList<(string Term, float Weight)> like) in WordsOf(x).InOrder)
+        Dictionary<string, Found>? found = null;
+        foreach (TextWord word in WordsOf(x).InOrder)
         {
-            if (other.Raw.ContainsKey(term))
+            if (other.Raw.ContainsKey(word.Term))
             {
-                if (_texts.IdfOf(term) > LeastIdf)
+                if (_texts.IdfOf(word.Term) > LeastIdf)
                 {
-                    (found ??= new(StringComparer.Ordinal)).TryAdd(term, (raw, _texts.IdfOf(term)));
+                    (found ??= new(StringComparer.Ordinal)).TryAdd(word.Term, new(word.Raw, _texts.IdfOf(word.Term), word.Start, word.Next));
                 }
 
                 continue;
             }
 
-            foreach ((string known, float weight) in like)
+            foreach ((string known, float weight) in word.Like)
             {
                 if (other.Raw.TryGetValue(known, out string? theirs) && _texts.IdfOf(known) > LeastIdf)
                 {
-                    (found ??= new(StringComparer.Ordinal)).TryAdd(known, ($"{raw} ({theirs})", weight * _texts.IdfOf(known)));
+                    (found ??= new(StringComparer.Ordinal)).TryAdd(known, new($"{word.Raw} ({theirs})", weight * _texts.IdfOf(known), word.Start, -1));
                 }
             }
         }
@@ -75,8 +77,31 @@ public sealed class SharedWords
             return ([], 0);
         }
 
-        (string Word, double Weight)[] best = [.. found.Values.OrderByDescending(f => f.Weight).ThenBy(f => f.Word, StringComparer.Ordinal).Take(Shown)];
-        return ([.. best.Select(b => b.Word)], best.Sum(b => b.Weight));
+        Found[] best = [.. found.Values.OrderByDescending(f => f.Weight).ThenBy(f => f.Word, StringComparer.Ordinal).Take(Shown)];
+        return (Phrases(best), best.Sum(b => b.Weight));
+    }
+
+    // Words that follow each other in the text are one expression: "künstlicher Intelligenz".
+    private static List<string> Phrases(Found[] words)
+    {
+        Array.Sort(words, (a, b) => a.Start.CompareTo(b.Start));
+        var phrases = new List<string>(words.Length);
+        (int start, int next) = (-1, -1);
+        foreach (Found word in words)
+        {
+            if (word.Start == next)
+            {
+                phrases[^1] += " " + word.Word;
+            }
+            else if (word.Start != start)
+            {
+                phrases.Add(word.Word);
+            }
+
+            (start, next) = (word.Start, word.Next);
+        }
+
+        return phrases;
     }
 
     private TextWords WordsOf(string text)
@@ -97,16 +122,23 @@ public sealed class SharedWords
     private TextWords Read(string text)
     {
         var raw = new Dictionary<string, string>(StringComparer.Ordinal);
-        var order = new List<(string, string, IReadOnlyList<(string, float)>)>();
-        foreach (string word in text.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '(', ')', '/', '"', '“', '”', '„', '!', '?'], StringSplitOptions.RemoveEmptyEntries))
+        var order = new List<TextWord>();
+        for (int end, start = 0; start < text.Length; start = end + 1)
         {
+            int length = text.AsSpan(start).IndexOfAny(Separators);
+            end = length < 0 ? text.Length : start + length;
+            if (end == start)
+            {
+                continue;
+            }
+
+            string word = text[start..end];
             foreach (string term in TermsOf(word))
             {
                 string plain = word.Trim('-', '\'', '’');
-                // A year or a number says nothing about what two have in common.
-                if (term.Length > 3 && term.Any(char.IsLetter) && raw.TryAdd(term, plain))
+                if (term.Length > 3 && raw.TryAdd(term, plain))
                 {
-                    order.Add((plain, term, _texts.Expand(term)));
+                    order.Add(new(plain, term, _texts.Expand(term), start, end < text.Length && text[end] == ' ' ? end + 1 : -1));
                 }
             }
         }
@@ -130,5 +162,10 @@ public sealed class SharedWords
         return _terms.GetOrAdd(word, w => [.. TextAnalyzer.Terms(w)]);
     }
 
-    private sealed record TextWords(Dictionary<string, string> Raw, (string Raw, string Term, IReadOnlyList<(string Term, float Weight)> Like)[] InOrder);
+    private sealed record TextWords(Dictionary<string, string> Raw, TextWord[] InOrder);
+
+    /// <summary>A word, its stem and the stems that mean the same; where it begins, and where a word begins that only a blank parts from it, else -1.</summary>
+    private sealed record TextWord(string Raw, string Term, IReadOnlyList<(string Term, float Weight)> Like, int Start, int Next);
+
+    private sealed record Found(string Word, double Weight, int Start, int Next);
 }
