@@ -9,6 +9,7 @@ internal static class ExposureTexts
     public static Phrase Lead { get; } = new("Wenn alle Projekte des Netzwerks nach zehn Partnern fragen: Wer erscheint wie oft, und wer nie? Ein Vorschlag, der immer dieselben nennt, hilft wenigen.", "When all projects of the network ask for ten partners: who appears how often, and who never? A suggestion that always names the same few helps few.");
     public static Phrase ToFair { get; } = new("So wäre es mit Plätzen, die für neue Organisationen frei bleiben", "How it would be with places kept for newcomers");
     public static Phrase ToUsual { get; } = new("So ist es ohne freigehaltene Plätze", "How it is without kept places");
+    public static Phrase Price { get; } = new("Was das an Güte kostet (nDCG@10 auf Prüfdaten), steht in der Karte des Modells", "What that costs in quality (nDCG@10 on evaluation data) stands in the model's card");
     public static Phrase Questions { get; } = new("Projekte fragen", "projects ask");
     public static Phrase Coverage { get; } = new("aller Organisationen erscheinen mindestens einmal", "of all organisations appear at least once");
     public static Phrase Newcomers { get; } = new("der Plätze gehen an Neue (höchstens ein Projekt)", "of the places go to newcomers (at most one project)");
