@@ -100,10 +100,22 @@ internal sealed class StoreTransaction : IQuadTransaction, IDisposable
                 _pending.Remove(key);
             }
         }
-        else if (_current.Contains(key) != there)
+        else if (IsThere(key) != there)
         {
             _pending.Add(key, there);
         }
+    }
+
+    /// <summary>A quad with a term that the present view does not know yet is in none of its runs.</summary>
+    private bool IsThere(in QuadKey key) =>
+        !IsFresh(key.C) && !IsFresh(key.A) && !IsFresh(key.B) && !IsFresh(key.D) && _current.Contains(key);
+
+    private bool IsFresh(ulong bits)
+    {
+        var id = new TermId(bits);
+        return id.Tag == TermTag.BlankNode && (id.Payload & TermView.NumberedBlank) != 0
+            ? (id.Payload & ~TermView.NumberedBlank) >= _current.TermView.BlankEnd
+            : TermUse.NumberOf(bits) >= _current.TermView.End;
     }
 
     private QuadRun? TakePending(long sequence = 0)
