@@ -5,13 +5,14 @@ using CivicCoding.Api.Hosting;
 namespace CivicCoding.Api.Audit;
 
 /// <summary>audit.jsonl in the store folder: appended only, one line an event; past its bound it becomes audit.1.jsonl and a new one begins.</summary>
-internal sealed class AuditLog
+internal sealed class AuditLog : IDisposable
 {
     private const long MaxBytes = 8L << 20;
     private readonly string _path;
     private readonly string _older;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
+    private FileStream? _open;
 
     public AuditLog(ServeSettings settings, TimeProvider time)
     {
@@ -25,19 +26,19 @@ internal sealed class AuditLog
         byte[] line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new AuditEvent(_time.GetUtcNow(), who, action, target[..Math.Min(target.Length, 2_000)]), JsonSerializerOptions.Web) + "\n");
         lock (_gate)
         {
-            if (new FileInfo(_path) is { Exists: true, Length: > MaxBytes })
+            var there = new FileInfo(_path);
+            if (!there.Exists || there.Length > MaxBytes)
             {
-                File.Move(_path, _older, overwrite: true);
+                // Moved by us or by the operator: what is open is no longer the trail.
+                Dispose();
+                if (there.Exists)
+                {
+                    File.Move(_path, _older, overwrite: true);
+                }
             }
 
-            var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var stream = new FileStream(_path, options);
-            stream.Write(line);
+            _open ??= Open();
+            _open.Write(line);
         }
     }
 
@@ -57,5 +58,23 @@ internal sealed class AuditLog
         }
 
         return [.. lines.AsEnumerable().Reverse().Take(take).Select(l => JsonSerializer.Deserialize<AuditEvent>(l, JsonSerializerOptions.Web)).OfType<AuditEvent>()];
+    }
+
+    public void Dispose()
+    {
+        _open?.Dispose();
+        _open = null;
+    }
+
+    /// <summary>Without a buffer: a line is in the file when it is written.</summary>
+    private FileStream Open()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(_path, options);
     }
 }

@@ -17,6 +17,9 @@ public sealed class TextIndex : IAsyncDisposable
     private const string SchemaKey = "schema";
     private const string SequenceKey = "sequence";
 
+    /// <summary>Smaller segments are merged as if they were so large. Lucene's own 2 MB would merge all of them anew with each handful of commits.</summary>
+    private const double FloorMegabytes = 0.1;
+
     private readonly IGraphStore _store;
     private readonly IChangeFeed _feed;
     private readonly TextIndexOptions _options;
@@ -41,7 +44,7 @@ public sealed class TextIndex : IAsyncDisposable
         _options = options;
         _directory = directory;
         Analysis = analysis;
-        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = SearcherSource.Similarity, MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 } };
+        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = SearcherSource.Similarity, MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0, FloorSegmentMB = FloorMegabytes } };
         _writer = new IndexWriter(directory, config);
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, new SearcherSource());
     }

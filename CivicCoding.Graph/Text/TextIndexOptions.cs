@@ -15,7 +15,7 @@ public sealed record TextIndexOptions
     public TimeSpan CommitEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long changes may gather before they are taken in together; nobody who asks for them waits for that.</summary>
-    public TimeSpan GatherFor { get; init; } = TimeSpan.FromMilliseconds(200);
+    public TimeSpan GatherFor { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long <c>text:match</c> waits for the index to reach the query's snapshot.</summary>
     public TimeSpan WaitForSnapshot { get; init; } = TimeSpan.FromMilliseconds(500);
