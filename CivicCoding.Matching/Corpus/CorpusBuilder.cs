@@ -17,6 +17,9 @@ public sealed class CorpusBuilder
 
     public long Sequence { get; set; }
 
+    /// <summary>The entries that were read; null where they were not counted.</summary>
+    internal CorpusScope? Scope { get; set; }
+
     public bool HasProject(string iri) => _projects.ContainsKey(iri);
 
     public void Add(CorpusProject project) => _projects[project.Iri] = project;
@@ -59,7 +62,7 @@ public sealed class CorpusBuilder
         }
 
         participations.Sort((x, y) => x.Project != y.Project ? x.Project.CompareTo(y.Project) : x.Organisation.CompareTo(y.Organisation));
-        return new MatchCorpus(projects, organisations, participations, Sorted(Datasets), Sorted(Skills), Sorted(Calls), Concepts, Sequence);
+        return new MatchCorpus(projects, organisations, participations, Sorted(Datasets), Sorted(Skills), Sorted(Calls), Concepts, Sequence) { Scope = Scope };
     }
 
     private static int Weight(ParticipantRole role) => role switch

@@ -34,6 +34,9 @@ public static class GraphCorpus
         return reader.Build(sequence == long.MaxValue ? 0 : sequence);
     }
 
+    /// <summary>True for a class whose entries are read.</summary>
+    internal static bool IsRead(string type) => Classes.Contains(type, StringComparer.Ordinal);
+
     private static bool IsPublic(string graph) => !CivicVocabulary.IsPrivate(graph);
 
     private static void Draw(SolutionReader solutions, TripleCorpus reader, CancellationToken cancellation)

@@ -58,6 +58,9 @@ public sealed class MatchCorpus
     /// <summary>The commit that the corpus was read at; 0 for files.</summary>
     public long Sequence { get; }
 
+    /// <summary>The entries that the corpus was read from; null where any change may concern it.</summary>
+    internal CorpusScope? Scope { get; init; }
+
     /// <summary>The position of a project, or -1.</summary>
     public int FindProject(string iri) => _projects.GetValueOrDefault(iri, -1);
 

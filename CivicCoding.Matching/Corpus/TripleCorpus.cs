@@ -64,6 +64,7 @@ public sealed class TripleCorpus
         }
 
         _builder.Sequence = sequence;
+        _builder.Scope = CorpusScope.Of(_entries.Keys);
         return _builder.Build();
     }
 

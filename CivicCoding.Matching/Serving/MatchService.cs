@@ -12,6 +12,10 @@ public sealed class MatchService : IAsyncDisposable
     private const string Consumer = "matching";
     private const int MaxTake = 200;
     private const int TeamPool = 60;
+
+    /// <summary>How many times as long as a reading took the next one waits after it: whoever writes all the time must not have the whole graph read all the time.</summary>
+    private const int PauseFactor = 4;
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(1);
     private readonly IGraphStore _store;
     private readonly IChangeFeed? _feed;
     private readonly MatchOptions _options;
@@ -23,6 +27,8 @@ public sealed class MatchService : IAsyncDisposable
     private Task _following = Task.CompletedTask;
     private volatile MatchState? _state;
     private volatile string? _readMessage;
+    private long _seen = -1;
+    private long _notBefore;
 
     public MatchService(IGraphStore store, IChangeFeed? feed = null, MatchOptions? options = null)
     {
@@ -35,7 +41,7 @@ public sealed class MatchService : IAsyncDisposable
 
     /// <summary>The state for /health.</summary>
     public MatchHealth Health =>
-        new(_state?.Corpus.Sequence ?? -1, _state?.Corpus.Projects.Count ?? 0, _state?.Corpus.Organisations.Count ?? 0, _ranking.IsValueCreated ? Ranker : "", _readMessage ?? (_ranking.IsValueCreated ? _ranking.Value.Message : null) ?? (_encoder.IsValueCreated ? _encoder.Value.Message : null));
+        new(Interlocked.Read(ref _seen), _state?.Corpus.Projects.Count ?? 0, _state?.Corpus.Organisations.Count ?? 0, _ranking.IsValueCreated ? Ranker : "", _readMessage ?? (_ranking.IsValueCreated ? _ranking.Value.Message : null) ?? (_encoder.IsValueCreated ? _encoder.Value.Message : null));
 
     private DateOnly Today => DateOnly.FromDateTime(_options.Clock.GetUtcNow().UtcDateTime);
 
@@ -57,11 +63,15 @@ public sealed class MatchService : IAsyncDisposable
         await _reading.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            long start = _options.Clock.GetTimestamp();
             MatchCorpus corpus = await GraphCorpus.ReadAsync(_store, cancellation).ConfigureAwait(false);
             MatchState state = await Task.Run(() => new MatchState(corpus, SignalSet.Default, cancellation, _encoder.Value.Encoder), cancellation).ConfigureAwait(false);
             _ = _ranking.Value;
             _state = state;
             _readMessage = null;
+            TimeSpan pause = PauseFactor * _options.Clock.GetElapsedTime(start);
+            Interlocked.Exchange(ref _notBefore, (_options.Clock.GetUtcNow() + (pause < s_longestPause ? pause : s_longestPause)).UtcTicks);
+            Interlocked.Exchange(ref _seen, corpus.Sequence);
             _feed?.Acknowledge(Consumer, corpus.Sequence);
         }
         finally
@@ -324,8 +334,16 @@ public sealed class MatchService : IAsyncDisposable
         {
             try
             {
-                await _feed!.WaitPastAsync(_state?.Corpus.Sequence ?? -1, cancellation).ConfigureAwait(false);
+                await _feed!.WaitPastAsync(Interlocked.Read(ref _seen), cancellation).ConfigureAwait(false);
                 await Task.Delay(_options.RefreshDelay, _options.Clock, cancellation).ConfigureAwait(false);
+                if (PassOver(cancellation))
+                {
+                    continue;
+                }
+
+                long left = Interlocked.Read(ref _notBefore) - _options.Clock.GetUtcNow().UtcTicks;
+                await Task.Delay(TimeSpan.FromTicks(Math.Max(0, left)), _options.Clock, cancellation).ConfigureAwait(false);
+
                 await RefreshAsync(cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -339,6 +357,37 @@ public sealed class MatchService : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromSeconds(5), _options.Clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    /// <summary>Takes note of changes that the corpus would not show; false where it has to be read again.</summary>
+    private bool PassOver(CancellationToken cancellation)
+    {
+        if (_state?.Corpus.Scope is not { } scope)
+        {
+            return false;
+        }
+
+        long seen = Interlocked.Read(ref _seen);
+        try
+        {
+            foreach (ChangeSet change in _feed!.ReadAfter(seen, cancellation))
+            {
+                if (scope.Concerns(change))
+                {
+                    return false;
+                }
+
+                seen = change.Sequence;
+            }
+        }
+        catch (ChangesTrimmedException)
+        {
+            return false;
+        }
+
+        Interlocked.Exchange(ref _seen, seen);
+        _feed.Acknowledge(Consumer, seen);
+        return true;
     }
 
     private sealed record Ranking(PartnerScorer Scorer, PartnerRecommender Partners, string? Message);

@@ -189,4 +189,21 @@ public sealed class MatchServiceTests
         MatchAnswer<Partner>? answer = await service.PartnersAsync(SmallNetwork.Bees, 3, "en", Cancellation);
         Assert.Contains(answer!.Items, p => p.Slug == "maps" && p.Role == "provides compute");
     }
+
+    [Fact]
+    public async Task A_change_of_other_things_is_taken_note_of_without_reading_the_graph_again()
+    {
+        await using EngineStore store = await EngineStore.OfAsync(SmallNetwork.Turtle);
+        await using var service = new MatchService(store, store.Feed, new MatchOptions { RefreshDelay = TimeSpan.FromMilliseconds(1) });
+        await service.StartAsync(Cancellation);
+        long read = (await service.PartnersAsync(SmallNetwork.Bees, 3, "en", Cancellation))!.Sequence;
+        await store.AddAsync("<https://example.org/a> <https://example.org/b> 1 .");
+        for (int i = 0; i < 3_000 && service.Health.Sequence <= read; i++)
+        {
+            await Task.Delay(20, Cancellation);
+        }
+
+        Assert.Equal(store.Feed.Sequence, service.Health.Sequence);
+        Assert.Equal(read, (await service.PartnersAsync(SmallNetwork.Bees, 3, "en", Cancellation))!.Sequence);
+    }
 }
