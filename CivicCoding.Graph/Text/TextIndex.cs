@@ -25,6 +25,9 @@ public sealed class TextIndex : IAsyncDisposable
     private readonly TextIndexOptions _options;
     private readonly Directory _directory;
     private readonly IndexWriter _writer;
+
+    /// <summary>True where a quad is told as added only if it was not there before: looking for a document to replace would cost more than all else.</summary>
+    private readonly bool _tellsNewOnly;
     private readonly SearcherManager _searchers;
     private readonly CancellationTokenSource _stop = new();
     private readonly System.Threading.Lock _signalLock = new();
@@ -41,6 +44,7 @@ public sealed class TextIndex : IAsyncDisposable
     {
         _store = store;
         _feed = feed;
+        _tellsNewOnly = feed is RdfStore;
         _options = options;
         _directory = directory;
         Analysis = analysis;
@@ -275,7 +279,12 @@ public sealed class TextIndex : IAsyncDisposable
         {
             if (TextDocument.Takes(quad))
             {
-                _writer.UpdateDocument(new Lucene.Net.Index.Term(TextSchema.Key, TextDocument.KeyOf(quad)), TextDocument.Of(quad, Analysis), Analysis);
+                if (!_tellsNewOnly)
+                {
+                    _writer.DeleteDocuments(new Lucene.Net.Index.Term(TextSchema.Key, TextDocument.KeyOf(quad)));
+                }
+
+                _writer.AddDocument(TextDocument.Of(quad, Analysis), Analysis);
             }
         }
     }

@@ -8,15 +8,10 @@ internal static class HarvestBenchmark
 {
     public static async Task<int> RunAsync(string folder, int datasets, int port)
     {
-        // The product is optimised in every configuration; only Release is compiled ahead of time.
-        string? program = new[] { "Release", "Debug" }.Select(c => Path.Combine(PortalBenchmark.Repository(), "CivicCoding.Api", "bin", c, "net10.0", "CivicCoding.Api.dll")).FirstOrDefault(File.Exists);
-        if (program is null)
+        if (Program() is not { } program)
         {
-            Console.Error.WriteLine("The program is not built: ./dev build first.");
             return 2;
         }
-
-        PortalBenchmark.Say("program", Path.GetRelativePath(PortalBenchmark.Repository(), program));
 
         Directory.CreateDirectory(folder);
         PortalBenchmark.Say("load average", PortalBenchmark.LoadAverage());
@@ -54,7 +49,24 @@ internal static class HarvestBenchmark
         return 0;
     }
 
-    private static async Task ReadyAsync(string address, Process server)
+    /// <summary>The built program; null, and said so, where there is none.</summary>
+    public static string? Program()
+    {
+        // The product is optimised in every configuration; only Release is compiled ahead of time.
+        string? program = new[] { "Release", "Debug" }.Select(c => Path.Combine(PortalBenchmark.Repository(), "CivicCoding.Api", "bin", c, "net10.0", "CivicCoding.Api.dll")).FirstOrDefault(File.Exists);
+        if (program is null)
+        {
+            Console.Error.WriteLine("The program is not built: ./dev build first.");
+        }
+        else
+        {
+            PortalBenchmark.Say("program", Path.GetRelativePath(PortalBenchmark.Repository(), program));
+        }
+
+        return program;
+    }
+
+    public static async Task ReadyAsync(string address, Process server)
     {
         using var client = new HttpClient();
         for (int i = 0; i < 600 && !server.HasExited; i++)
@@ -78,7 +90,7 @@ internal static class HarvestBenchmark
         throw new InvalidOperationException("The server does not get ready.");
     }
 
-    private static Process Start(string program, params string[] arguments) =>
+    public static Process Start(string program, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
 
     private static (string Said, double Processor, long Peak) Run(string program, params string[] arguments)
