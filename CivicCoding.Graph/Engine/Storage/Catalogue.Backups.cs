@@ -29,7 +29,7 @@ internal sealed partial class Catalogue
     }
 
     /// <summary>Remembers a backup; one in the same folder is no more.</summary>
-    public void Remember(KnownBackup backup) => Transact(transaction => Run(
+    public void Remember(KnownBackup backup) => Change(transaction => Run(
         transaction, "INSERT INTO backup (folder, seq, created) VALUES ($a, $b, $c) ON CONFLICT (folder) DO UPDATE SET seq = excluded.seq, created = excluded.created",
         backup.Folder, backup.Sequence, backup.Created.ToString("O", CultureInfo.InvariantCulture)));
 
@@ -49,11 +49,11 @@ internal sealed partial class Catalogue
         }
     }
 
-    public void SetSwept(ulong end) => Transact(transaction =>
+    public void SetSwept(ulong end) => Change(transaction =>
         Run(transaction, "INSERT INTO meta (name, value) VALUES ('swept', $a) ON CONFLICT (name) DO UPDATE SET value = excluded.value", end.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Puts files with the same content in the place of others.</summary>
-    public void Replace(IReadOnlyList<StoredFile> added, IReadOnlyList<string> removed) => Transact(transaction => Replace(transaction, added, removed));
+    public void Replace(IReadOnlyList<StoredFile> added, IReadOnlyList<string> removed) => Change(transaction => Replace(transaction, added, removed));
 
     /// <summary>Holds the catalogue as it is now for a copy, while writing goes on.</summary>
     public CataloguePin Pin() => new(_source);
@@ -63,7 +63,9 @@ internal sealed partial class Catalogue
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
-        Execute(connection, $"PRAGMA synchronous = FULL; BEGIN; UPDATE meta SET value = '{Guid.NewGuid()}' WHERE name = 'store_uuid'; DELETE FROM consumer; COMMIT;");
+        Execute(connection, $"PRAGMA synchronous = FULL; BEGIN; UPDATE meta SET value = '{Guid.NewGuid()}' WHERE name = 'store_uuid'; DELETE FROM consumer;");
+        SetContent(connection);
+        Execute(connection, "COMMIT");
     }
 
     /// <summary>Forgets every commit that is in segments, whoever still wanted to read it, and overwrites what was freed, in the write-ahead log too.</summary>
@@ -71,7 +73,7 @@ internal sealed partial class Catalogue
     public void Purge()
     {
         long flushed = Flushed;
-        Transact(transaction => Forget(transaction, flushed));
+        Change(transaction => Forget(transaction, flushed));
         lock (_lock)
         {
             try
@@ -101,8 +103,12 @@ internal sealed partial class Catalogue
         Run(transaction, "DELETE FROM commit_log WHERE seq <= $a", sequence);
     }
 
-    private static void Upgrade(SqliteConnection connection) =>
-        Execute(connection, $"BEGIN; {s_backupTable}; UPDATE meta SET value = '{Format}' WHERE name = 'format'; PRAGMA user_version = {Format}; COMMIT;");
+    private static void Upgrade(SqliteConnection connection)
+    {
+        Execute(connection, $"BEGIN; {s_backupTable}; UPDATE meta SET value = '{Format}' WHERE name = 'format'; PRAGMA user_version = {Format};");
+        SetContent(connection);
+        Execute(connection, "COMMIT");
+    }
 
     private bool TryEmptyLog()
     {

@@ -42,6 +42,11 @@ internal sealed partial class Catalogue : ICommitLog
         {
             throw new StorageFormatException($"The catalogue {source} is damaged: its numbers do not fit their checksum. Restore the store from a backup.");
         }
+
+        if (Meta(ContentName) is { } content && content != ContentOf(connection))
+        {
+            throw new StorageFormatException($"The catalogue {source} is damaged: what it says of files, consumers and backups does not fit its checksum. Restore the store from a backup.");
+        }
     }
 
     public Guid StoreId { get; }
@@ -155,7 +160,7 @@ internal sealed partial class Catalogue : ICommitLog
         }
     }
 
-    public void Acknowledge(string consumer, long sequence) => Transact(transaction =>
+    public void Acknowledge(string consumer, long sequence) => Change(transaction =>
         Run(transaction, "INSERT INTO consumer (name, seq) VALUES ($a, $b) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq", consumer, sequence));
 
     /// <summary>The files that belong to the store.</summary>
@@ -185,7 +190,7 @@ internal sealed partial class Catalogue : ICommitLog
     /// <summary>Makes files part of the store and others no longer, with the log entry that they stand for, all at once. The log is then cut back as far as segments and consumers allow.</summary>
     public void Register(CatalogueChange change)
     {
-        Transact(transaction =>
+        Change(transaction =>
         {
             Replace(transaction, change.Added, change.Removed);
             if (change.Entry is { } entry)
@@ -231,7 +236,8 @@ internal sealed partial class Catalogue : ICommitLog
                     throw new StorageFormatException($"The catalogue is damaged: {found}. Restore the store from a backup.");
                 }
 
-                if (Number("SELECT count(*) - (max(seq) - min(seq) + 1) FROM commit_log") != 0)
+                if (Number("SELECT count(*) - (max(seq) - min(seq) + 1) FROM commit_log") != 0
+                    || Number("SELECT (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'flushed') NOT BETWEEN min(seq) - 1 AND max(seq) FROM commit_log") != 0)
                 {
                     throw new StorageFormatException("A commit is missing in the log. Restore the store from a backup.");
                 }
@@ -285,8 +291,9 @@ internal sealed partial class Catalogue : ICommitLog
             {s_backupTable};
             INSERT INTO meta VALUES ('store_uuid', '{Guid.NewGuid()}'), ('format', '{Format}'), ('id_highwater', '0'), ('blank_end', '1'), ('flushed', '0'), ('sequence', '0');
             PRAGMA user_version = {Format};
-            COMMIT;
             """);
+        SetContent(connection);
+        Execute(connection, "COMMIT");
     }
 
     private static void Execute(SqliteConnection connection, string text)
@@ -382,6 +389,13 @@ internal sealed partial class Catalogue : ICommitLog
     }
 
     private long Number(string text) => Scalar(_connection, text) is long number ? number : 0;
+
+    /// <summary>A transaction that changes more than the log.</summary>
+    private void Change(Action<SqliteTransaction> work) => Transact(transaction =>
+    {
+        work(transaction);
+        SetContent(transaction.Connection!);
+    });
 
     private void Transact(Action<SqliteTransaction> work) => Write(() =>
     {

@@ -2,6 +2,7 @@ using System.Text;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Storage;
 using CivicCoding.Graph.Syntax;
+using Microsoft.Data.Sqlite;
 
 namespace CivicCoding.Graph.Tests.Storage.Faults;
 
@@ -11,6 +12,7 @@ public sealed class BitFlipTests : IDisposable
     private static readonly StoreOptions Options = new() { FlushQuads = 20_000 };
     private readonly string _folder = FaultFolder.New();
     private readonly HashSet<Quad> _model = [];
+    private string? _catalogue;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -86,6 +88,10 @@ public sealed class BitFlipTests : IDisposable
     /// <summary>Flips one bit at a time; gives the flips that were not found, and fails where one changed an answer.</summary>
     private async Task<List<string>> FlipAsync(string folder, int flips)
     {
+        string whole = Path.Combine(_folder, "whole");
+        Copy(folder, whole);
+        Assert.False(await IsFoundAsync(whole, "no bit"));
+        _catalogue = ContentOf(whole);
         var random = new Random(flips);
         string[] files = [.. Directory.EnumerateFiles(folder).Where(f => new FileInfo(f).Length > 0)];
         var missed = new List<string>();
@@ -101,6 +107,8 @@ public sealed class BitFlipTests : IDisposable
             Flip(Path.Combine(copy, Path.GetFileName(file)), at, bit);
             if (!await IsFoundAsync(copy, flip))
             {
+                // What was not found must be where nothing is kept.
+                Assert.Equal(_catalogue, ContentOf(copy));
                 missed.Add(flip);
             }
 
@@ -126,6 +134,31 @@ public sealed class BitFlipTests : IDisposable
         {
             return true;
         }
+    }
+
+    /// <summary>All that the catalogue of a closed store says.</summary>
+    private static string ContentOf(string folder)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, Catalogue.FileName), Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        connection.Open();
+        var content = new StringBuilder();
+        foreach (string table in new[] { "segment", "consumer", "backup", "meta", "commit_log" })
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM {table} ORDER BY 1";
+            using SqliteDataReader reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                for (int i = 0; i < reader.FieldCount; i++)
+                {
+                    content.Append(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i)).Append(' ');
+                }
+
+                content.Append('\n');
+            }
+        }
+
+        return content.ToString();
     }
 
     private static void Copy(string from, string to)
