@@ -133,7 +133,10 @@ internal sealed partial class StoreCore
         finally
         {
             run.Release();
-            MergeTiers();
+            if (MergeFrom() is { } from)
+            {
+                MergeTiers(from);
+            }
         }
     }
 

@@ -9,6 +9,10 @@ internal sealed partial class StoreCore : IDisposable
     private const int MostInGroup = 256;
     private const int LogRowBytes = 100;
 
+    /// <summary>Runs of at most so many quads are few; so many of them are merged at once.</summary>
+    private const int FewRows = 16;
+    private const int SmallRuns = 8;
+
     private readonly ConcurrentQueue<WriteRequest> _queue = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly RunBuilder _builder = new();
@@ -71,7 +75,8 @@ internal sealed partial class StoreCore : IDisposable
         _queue.Enqueue(request);
         if (Interlocked.Exchange(ref _leading, 1) == 0)
         {
-            await LeadAsync().ConfigureAwait(false);
+            // Not waited for: the answer comes with the commit, the merging after it goes on beside.
+            _ = LeadAsync();
         }
 
         return await request.Task.ConfigureAwait(false);
@@ -86,6 +91,12 @@ internal sealed partial class StoreCore : IDisposable
             try
             {
                 Drain();
+                if (MergeFrom() is { } from)
+                {
+                    await Task.Run(() => MergeTiers(from)).ConfigureAwait(false);
+                }
+
+                StartUpkeep();
             }
             finally
             {
@@ -192,8 +203,6 @@ internal sealed partial class StoreCore : IDisposable
         }
 
         done.ForEach(d => d.Request.Complete(d.Receipt));
-        MergeTiers();
-        StartUpkeep();
     }
 
     private void ThrowIfNoWrites()
@@ -289,27 +298,35 @@ internal sealed partial class StoreCore : IDisposable
         Interlocked.Exchange(ref _published, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
-    /// <summary>Merges the newest runs in memory until each is several times as large as the next one, so that a scan meets few of them.</summary>
-    private void MergeTiers()
+    /// <summary>Where the newest runs in memory that are to be merged begin, so that each is several times as large as the next one and a scan meets few of them; null where none are. Runs of a few quads wait for one another: merging costs as much for them as for hundreds.</summary>
+    private int? MergeFrom()
     {
         IReadOnlyList<QuadRun> runs = _current.Runs;
-        int from = runs.Count - 1;
-        if (from < 0 || !runs[from].InMemory || runs[from].Pinned)
-        {
-            return;
-        }
-
-        long rows = runs[from].Rows;
-        while (from > 0 && runs[from - 1] is { InMemory: true, Pinned: false } && runs[from - 1].Rows < 4 * rows)
+        int from = runs.Count;
+        long rows = 0;
+        while (from > 0 && IsMergeable(runs[from - 1]) && runs[from - 1].Rows <= FewRows)
         {
             rows += runs[--from].Rows;
         }
 
-        if (from >= runs.Count - 1)
+        if (_closed || (from < runs.Count && runs.Count - from < SmallRuns))
         {
-            return;
+            return null;
         }
 
+        while (from > 0 && IsMergeable(runs[from - 1]) && (from == runs.Count || runs[from - 1].Rows < 4 * rows))
+        {
+            rows += runs[--from].Rows;
+        }
+
+        return from < runs.Count - 1 ? from : null;
+    }
+
+    private static bool IsMergeable(QuadRun run) => run is { InMemory: true, Pinned: false };
+
+    private void MergeTiers(int from)
+    {
+        IReadOnlyList<QuadRun> runs = _current.Runs;
         QuadRun merged = _builder.Merge(runs.Skip(from).ToList());
         QuadRun[] kept = merged.Rows == 0 ? [] : [merged];
         Publish(new Snapshot(_current.Sequence, [.. runs.Take(from), .. kept], _current.TermView, _current.KnownGraphs));
