@@ -20,6 +20,10 @@ public sealed class TextIndex : IAsyncDisposable
     /// <summary>Smaller segments are merged as if they were so large. Lucene's own 2 MB would merge all of them anew with each handful of commits.</summary>
     private const double FloorMegabytes = 0.1;
 
+    /// <summary>How many times as long as taking in took the next changes gather, within a bound: many writes must not have the index work all the time.</summary>
+    private const int RestFactor = 3;
+    private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(2);
+
     private readonly IGraphStore _store;
     private readonly IChangeFeed _feed;
     private readonly TextIndexOptions _options;
@@ -39,6 +43,7 @@ public sealed class TextIndex : IAsyncDisposable
     private long _askedFor;
     private long _committed;
     private long _uncommittedSince;
+    private TimeSpan _gatherFor;
 
     private TextIndex(IGraphStore store, IChangeFeed feed, TextIndexOptions options, Directory directory, TextAnalysis analysis)
     {
@@ -46,6 +51,7 @@ public sealed class TextIndex : IAsyncDisposable
         _feed = feed;
         _tellsNewOnly = feed is RdfStore;
         _options = options;
+        _gatherFor = options.GatherFor;
         _directory = directory;
         Analysis = analysis;
         var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = SearcherSource.Similarity, MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0, FloorSegmentMB = FloorMegabytes } };
@@ -361,7 +367,10 @@ public sealed class TextIndex : IAsyncDisposable
 
                 await more.ConfigureAwait(false);
                 await GatherAsync(stop).ConfigureAwait(false);
+                long start = Stopwatch.GetTimestamp();
                 await ReplayAsync(stop).ConfigureAwait(false);
+                TimeSpan rest = RestFactor * Stopwatch.GetElapsedTime(start);
+                _gatherFor = TimeSpan.FromTicks(Math.Max(_options.GatherFor.Ticks, Math.Min(rest.Ticks, s_longestRest.Ticks)));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -391,7 +400,7 @@ public sealed class TextIndex : IAsyncDisposable
             asked = _asked.Task;
         }
 
-        await Task.WhenAny(asked, Task.Delay(_options.GatherFor, stop)).ConfigureAwait(false);
+        await Task.WhenAny(asked, Task.Delay(_gatherFor, stop)).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
     }
 }
