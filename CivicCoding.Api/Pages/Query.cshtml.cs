@@ -80,7 +80,7 @@ internal sealed class QueryModel(IGraphStore store, ServerLimits limits, QueryGa
             Response.StatusCode = StatusCodes.Status400BadRequest;
             string[] lines = text.Split('\n');
             string? line = error.Line >= 1 && error.Line <= lines.Length ? lines[error.Line - 1].TrimEnd('\r') + "\n" + new string(' ', Math.Max(0, Math.Min(error.Column, 500) - 1)) + "^" : null;
-            Error = new QueryError(T(QueryTexts.ErrorAt, error.Line, error.Column), error.Message, line);
+            Error = new QueryError(T(QueryTexts.ErrorAt, error.Line, error.Column), T(SyntaxMessages.Of(error.Message)), line);
         }
         catch (QueryBudgetExceededException error)
         {

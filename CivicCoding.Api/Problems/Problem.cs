@@ -1,5 +1,6 @@
 using System.Globalization;
 using CivicCoding.Api.Languages;
+using CivicCoding.Api.Sparql;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Syntax;
 
@@ -32,9 +33,9 @@ public sealed record Problem(int Status, string Name, Phrase Title, Phrase Detai
 
     public static Problem BadRequest(Phrase detail) => new(400, "bad-request", ProblemTexts.BadRequest, detail);
 
-    public static Problem Syntax(SparqlSyntaxException error) => Syntax(error.Message, error.Line, error.Column);
+    public static Problem Syntax(SparqlSyntaxException error) => Syntax(SyntaxMessages.Of(error.Message), error.Line, error.Column);
 
-    public static Problem Syntax(RdfSyntaxException error) => Syntax(error.Message, error.Line, error.Column);
+    public static Problem Syntax(RdfSyntaxException error) => Syntax(new Phrase(error.Message, error.Message), error.Line, error.Column);
 
     public static Problem Unauthorized() => new(401, "unauthorized", ProblemTexts.Unauthorized, ProblemTexts.UnauthorizedDetail) { Challenge = "Bearer realm=\"civic\"" };
 
@@ -81,6 +82,6 @@ public sealed record Problem(int Status, string Name, Phrase Title, Phrase Detai
         _ => new(503, "out-of-budget", ProblemTexts.OutOfBudget, ProblemTexts.OutOfBudgetDetail) { RetryAfter = TimeSpan.FromSeconds(10) },
     };
 
-    private static Problem Syntax(string message, long line, long column) =>
-        new(400, "syntax", ProblemTexts.Syntax, ProblemTexts.SyntaxDetail.With(line, column, message)) { Line = line, Column = column };
+    private static Problem Syntax(Phrase message, long line, long column) =>
+        new(400, "syntax", ProblemTexts.Syntax, new Phrase(ProblemTexts.SyntaxDetail.In(Language.German, line, column, message.German), ProblemTexts.SyntaxDetail.In(Language.English, line, column, message.English))) { Line = line, Column = column };
 }

@@ -119,7 +119,7 @@ function fail(problem) {
 
 /** A prefix that the server knows is declared by a button. */
 async function offerPrefix(detail, line) {
-  const name = /prefix ([\w-]+): is not declared/i.exec(detail ?? '')?.[1];
+  const name = /PREFIX ([\w-]+): <\.\.\.>/.exec(detail ?? '')?.[1];
   const found = name && (await vocabulary.load()).prefixes.find(p => p.prefix === name);
   if (!found) return;
   line.append(' ', el('button', { type: 'button', className: 'quiet small', textContent: format(texts.declare, `${name}:`), onClick: () => {
