@@ -8,14 +8,21 @@ using CivicCoding.Graph.Rdf;
 namespace CivicCoding.Api.Network;
 
 /// <summary>Counts, lists and names of the network.</summary>
-internal sealed class NetworkReader(GraphReading reading)
+internal sealed class NetworkReader(GraphReading reading, KindTables? tables = null)
 {
+    private const int MaxValues = 60;
+    private const long MaxThings = 5_000_000;
     private const string RdfsLabel = "http://www.w3.org/2000/01/rdf-schema#label";
     private const string Description = "http://purl.org/dc/terms/description";
 
     /// <summary>How many things there are of each kind.</summary>
     public async Task<IReadOnlyDictionary<EntityKind, long>> CountsAsync(CancellationToken cancellation)
     {
+        if (Kinds.All.Select(k => tables?.Current(k)).ToArray() is var current && current.All(t => t is not null))
+        {
+            return current.ToDictionary(t => t!.Kind, t => (long)t!.Count);
+        }
+
         string classes = string.Join(' ', Kinds.All.Select(k => k.Class));
         IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ VALUES ?class {{ {classes} }} ?thing a ?class }} GROUP BY ?class", cancellation);
         Dictionary<Iri, long> counts = rows.Where(r => r[0] is Iri).ToDictionary(r => (Iri)r[0]!, r => Number(r[1]));
@@ -25,6 +32,12 @@ internal sealed class NetworkReader(GraphReading reading)
     /// <summary>Things of a kind in the order of their names.</summary>
     public async Task<ThingPage> ListAsync(EntityKind kind, ThingFilter filter, Language language, int skip, int take, CancellationToken cancellation)
     {
+        if (await TableAsync(kind, cancellation) is { } table)
+        {
+            (IReadOnlyList<string> iris, int passing) = table.Page(filter, await WordsAsync(kind, filter, cancellation), language, skip, take);
+            return new ThingPage(await SummariesAsync([.. iris.Select(i => new Iri(i))], language, cancellation), passing);
+        }
+
         string where = Where(kind, filter);
         IReadOnlyList<Term?[]> counted = await reading.SelectAsync($"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {where} }}", cancellation);
         long total = counted.Count == 0 ? 0 : Number(counted[0][0]);
@@ -78,23 +91,28 @@ internal sealed class NetworkReader(GraphReading reading)
         return summaries;
     }
 
-    /// <summary>The values that a property has over the things of a list, the most frequent first.</summary>
-    public async Task<IReadOnlyList<(ThingLink Value, long Count)>> FacetAsync(EntityKind kind, ListFilter facet, ThingFilter filter, Language language, CancellationToken cancellation)
+    /// <summary>For each filter of a kind the values that it can take over the things of a list, the most frequent first.</summary>
+    public async Task<IReadOnlyList<(ListFilter Filter, IReadOnlyList<(ThingLink Value, long Count)> Values)>> FacetsAsync(EntityKind kind, ThingFilter filter, Language language, CancellationToken cancellation)
     {
-        var others = new ThingFilter(filter.Words, filter.Values.Where(v => v.Key != facet.Name).ToDictionary(StringComparer.Ordinal));
-        if (facet.Pattern is not null)
+        KindTable? table = await TableAsync(kind, cancellation);
+        IReadOnlySet<string>? words = table is null ? null : await WordsAsync(kind, filter, cancellation);
+        List<(ListFilter Filter, IReadOnlyList<(string Value, long Count)> Values)> counted = [];
+        foreach (ListFilter facet in ListFilter.Of(kind))
         {
-            string where = Where(kind, new ThingFilter(others.Words, new Dictionary<string, string>(others.Values, StringComparer.Ordinal) { [facet.Name] = ListFilter.On }));
-            IReadOnlyList<Term?[]> counted = await reading.SelectAsync($"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {where} }}", cancellation);
-            long on = counted.Count == 0 ? 0 : Number(counted[0][0]);
-            return on == 0 ? [] : [(new ThingLink(ListFilter.On, new LocalText(language == Language.German ? "ja" : "yes", null), null), on)];
+            counted.Add((facet, table is null ? await CountAsync(kind, facet, filter, cancellation) : [.. table.Counts(facet.Name, filter, words).Take(MaxValues).Select(c => (c.Value, (long)c.Count))]));
         }
 
-        IReadOnlyList<Term?[]> rows = await reading.SelectAsync(
-            $"SELECT ?v (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {Where(kind, others)} ?s {facet.Property} ?v . FILTER(isIRI(?v)) }} GROUP BY ?v ORDER BY DESC(?n) ?v LIMIT 60", cancellation);
-        IReadOnlyDictionary<string, LocalText> names = await NamesAsync([.. rows.Select(r => r[0]).OfType<Iri>()], language, cancellation);
-        return [.. rows.Where(r => r[0] is Iri).Select(r => (Link(((Iri)r[0]!).Value, names), Number(r[1])))];
+        Iri[] named = [.. counted.Where(c => c.Filter.Pattern is null).SelectMany(c => c.Values).Select(v => v.Value).Distinct(StringComparer.Ordinal).Select(v => new Iri(v))];
+        IReadOnlyDictionary<string, LocalText> names = await NamesAsync(named, language, cancellation);
+        ThingLink on = new(ListFilter.On, new LocalText(language == Language.German ? "ja" : "yes", null), null);
+        return [.. counted.Select(c => (c.Filter, (IReadOnlyList<(ThingLink, long)>)[.. c.Values.Select(v => (c.Filter.Pattern is null ? Link(v.Value, names) : on, v.Count))]))];
     }
+
+    /// <summary>How many things of a kind have each value of a filter, asked of the store where there is no table.</summary>
+    public async Task<IReadOnlyList<(string Value, long Count)>> ValuesAsync(EntityKind kind, ListFilter facet, ThingFilter filter, CancellationToken cancellation) =>
+        await TableAsync(kind, cancellation) is { } table
+            ? [.. table.Counts(facet.Name, filter, null).Select(c => (c.Value, (long)c.Count))]
+            : await CountAsync(kind, facet, filter, cancellation);
 
     /// <summary>The names of IRIs in a language, or the nearest; those without a name are left out.</summary>
     public async Task<IReadOnlyDictionary<string, LocalText>> NamesAsync(IReadOnlyCollection<Iri> iris, Language language, CancellationToken cancellation)
@@ -136,6 +154,30 @@ internal sealed class NetworkReader(GraphReading reading)
 
     /// <summary>A text as a string of a query.</summary>
     internal static string Quote(string text) => new Literal(text).ToString();
+
+    /// <summary>The table of a kind; null where the store tells no changes, or a command asks that ends at once.</summary>
+    private ValueTask<KindTable?> TableAsync(EntityKind kind, CancellationToken cancellation) => tables?.FindAsync(kind, cancellation) ?? ValueTask.FromResult<KindTable?>(null);
+
+    private async Task<IReadOnlyList<(string Value, long Count)>> CountAsync(EntityKind kind, ListFilter facet, ThingFilter filter, CancellationToken cancellation)
+    {
+        Dictionary<string, string> others = filter.Values.Where(v => v.Key != facet.Name).ToDictionary(StringComparer.Ordinal);
+        if (facet.Pattern is not null)
+        {
+            others[facet.Name] = ListFilter.On;
+            IReadOnlyList<Term?[]> counted = await reading.SelectAsync($"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {Where(kind, filter with { Values = others })} }}", cancellation);
+            long on = counted.Count == 0 ? 0 : Number(counted[0][0]);
+            return on == 0 ? [] : [(ListFilter.On, on)];
+        }
+
+        IReadOnlyList<Term?[]> rows = await reading.SelectAsync(
+            $"SELECT ?v (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {Where(kind, filter with { Values = others })} ?s {facet.Property} ?v . FILTER(isIRI(?v)) }} GROUP BY ?v ORDER BY DESC(?n) ?v", cancellation);
+        return [.. rows.Where(r => r[0] is Iri).Select(r => (((Iri)r[0]!).Value, Number(r[1])))];
+    }
+
+    /// <summary>The things of a kind that hold the words; null where none are asked for.</summary>
+    private async Task<IReadOnlySet<string>?> WordsAsync(EntityKind kind, ThingFilter filter, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(filter.Words) ? null
+            : (await reading.SelectAsync($"SELECT DISTINCT ?s WHERE {{ {Where(kind, ThingFilter.None with { Words = filter.Words })} }}", cancellation, MaxThings)).Select(r => ((Iri)r[0]!).Value).ToHashSet(StringComparer.Ordinal);
 
     private static int Rank(string? language, string first, string second)
     {

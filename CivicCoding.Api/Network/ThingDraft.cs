@@ -19,7 +19,8 @@ internal sealed class ThingDraft(string iri, Language language, IReadOnlyDiction
             .Select(g => new Fact(g.Key, LabelOf(g.Key, PropertyTexts.Forward(g.Key)), Sorted(g.Key, g.Select(r => r[1]!)), g.Count())),
     ];
 
-    public IReadOnlyList<Fact> Incoming(IReadOnlyList<Term?[]> incoming, string partPrefix, int shown) =>
+    /// <summary>What points at the thing by each property; where not all of it was read, the totals say how much there is.</summary>
+    public IReadOnlyList<Fact> Incoming(IReadOnlyList<Term?[]> incoming, IReadOnlyDictionary<string, long> totals, string partPrefix, int shown) =>
     [
         .. incoming.Where(r => r[1] is Iri p && !PropertyTexts.IsHidden(p.Value))
             .GroupBy(r => ((Iri)r[1]!).Value, StringComparer.Ordinal)
@@ -27,7 +28,8 @@ internal sealed class ThingDraft(string iri, Language language, IReadOnlyDiction
             .Select(g =>
             {
                 FactValue[] values = [.. g.Select(r => ((Iri)r[0]!).Value).Distinct(StringComparer.Ordinal).Select(s => Pointer(s, partPrefix)).OfType<FactValue>().OrderBy(v => v.Text.Text, StringComparer.Create(language.Culture(), ignoreCase: true))];
-                return new Fact(g.Key, LabelOf(g.Key, PropertyTexts.Inverse(g.Key)), [.. values.Take(shown)], values.Length);
+                bool cut = totals.GetValueOrDefault(g.Key) > g.Select(r => r[0]).Distinct().Count();
+                return new Fact(g.Key, LabelOf(g.Key, PropertyTexts.Inverse(g.Key)), [.. values.Take(shown)], cut ? totals[g.Key] : values.Length);
             })
             .Where(f => f.Total > 0),
     ];

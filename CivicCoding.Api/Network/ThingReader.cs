@@ -12,6 +12,9 @@ internal sealed class ThingReader(GraphReading reading, NetworkReader network)
     private const string Description = "http://purl.org/dc/terms/description";
     private const string Source = "http://purl.org/dc/terms/source";
     private const int MaxIncoming = 3_000;
+
+    /// <summary>Of what points at a hub by one property so many are read; all are counted.</summary>
+    private const int MaxByProperty = 200;
     private const int Shown = 12;
 
     /// <summary>The thing, or null where the graph says nothing of it.</summary>
@@ -29,7 +32,7 @@ internal sealed class ThingReader(GraphReading reading, NetworkReader network)
             return null;
         }
 
-        IReadOnlyList<Term?[]> incoming = await reading.SelectAsync($"SELECT ?s ?p WHERE {{ ?s ?p <{iri.Value}> . FILTER(isIRI(?s)) }} LIMIT {MaxIncoming}", cancellation);
+        (IReadOnlyList<Term?[]> incoming, IReadOnlyDictionary<string, long> totals) = await IncomingAsync(iri, cancellation);
         string partPrefix = iri.Value + "#";
         Iri[] parts = [.. incoming.Select(r => r[0]).Concat(own.Select(r => r[1])).OfType<Iri>().Where(i => i.Value.Contains('#', StringComparison.Ordinal) && i.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal)).Distinct()];
         ILookup<string, Term?[]> partFacts = await PartsAsync(parts, cancellation);
@@ -45,7 +48,7 @@ internal sealed class ThingReader(GraphReading reading, NetworkReader network)
             Description = NetworkReader.Best(Of(own, Description), language),
             IsExample = own.Any(r => Equals(r[0], CivicVocabulary.Status) && Equals(r[1], CivicVocabulary.Example)),
             Facts = draft.Facts(own),
-            Incoming = draft.Incoming(incoming, partPrefix, Shown),
+            Incoming = draft.Incoming(incoming, totals, partPrefix, Shown),
             Sources = [.. Of(own, Source).OfType<Iri>().Select(i => new FactValue(new LocalText(i.Value, null), Outside: WebAddress(i.Value)))],
             Texts = [.. own.Where(r => r[0] is Iri { Value: Label or Description } && r[1] is Literal).Select(r => (((Iri)r[0]!).Value, new LocalText(((Literal)r[1]!).Lexical, ((Literal)r[1]!).Language)))],
         };
@@ -56,6 +59,22 @@ internal sealed class ThingReader(GraphReading reading, NetworkReader network)
         iri.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || iri.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? iri : null;
 
     private static IEnumerable<Term?> Of(IReadOnlyList<Term?[]> rows, string property) => rows.Where(r => r[0] is Iri p && p.Value == property).Select(r => r[1]);
+
+    /// <summary>What points at the thing, and how many do by each property.</summary>
+    private async Task<(IReadOnlyList<Term?[]> Rows, IReadOnlyDictionary<string, long> Totals)> IncomingAsync(Iri iri, CancellationToken cancellation)
+    {
+        IReadOnlyList<Term?[]> counted = await reading.SelectAsync($"SELECT ?p (COUNT(DISTINCT ?s) AS ?n) WHERE {{ ?s ?p <{iri.Value}> . FILTER(isIRI(?s)) }} GROUP BY ?p", cancellation);
+        Dictionary<string, long> totals = counted.Where(r => r[0] is Iri).ToDictionary(r => ((Iri)r[0]!).Value, r => NetworkReader.Number(r[1]), StringComparer.Ordinal);
+        Iri[] many = [.. totals.Where(t => t.Value > MaxByProperty).Select(t => new Iri(t.Key))];
+        string few = many.Length == 0 ? "" : $"FILTER(?p NOT IN ({string.Join(", ", many.Select(m => $"<{m.Value}>"))}))";
+        List<Term?[]> rows = [.. await reading.SelectAsync($"SELECT ?s ?p WHERE {{ ?s ?p <{iri.Value}> . FILTER(isIRI(?s)) {few} }} LIMIT {MaxIncoming}", cancellation)];
+        foreach (Iri property in many)
+        {
+            rows.AddRange((await reading.SelectAsync($"SELECT DISTINCT ?s WHERE {{ ?s <{property.Value}> <{iri.Value}> . FILTER(isIRI(?s)) }} LIMIT {MaxByProperty}", cancellation)).Select(r => new[] { r[0], property }));
+        }
+
+        return (rows, totals);
+    }
 
     private async Task<ILookup<string, Term?[]>> PartsAsync(Iri[] parts, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Network;
 using CivicCoding.Graph.Civic;
@@ -6,8 +5,8 @@ using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Api.Overview;
 
-/// <summary>Counts the network for /overview. A table is read by one grouped query a column; each number carries the query that counts it alone.</summary>
-internal sealed class OverviewReader(GraphReading reading, NetworkReader network)
+/// <summary>Counts the network for /overview. A column is read off the table of its kind; each number carries the query that counts it alone.</summary>
+internal sealed class OverviewReader(NetworkReader network)
 {
     private const int MaxLines = 60;
 
@@ -46,10 +45,7 @@ internal sealed class OverviewReader(GraphReading reading, NetworkReader network
         foreach ((EntityKind kind, string? only) in columns)
         {
             ListFilter filter = ListFilter.Of(kind).Single(f => f.Name == facet);
-            string where = NetworkReader.Where(kind, Filter(facet, null, only));
-            IReadOnlyList<Term?[]> rows = await reading.SelectAsync(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT ?v (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {where} ?s {filter.Property} ?v . FILTER(isIRI(?v)) }} GROUP BY ?v"), cancellation);
-            counts.Add(rows.Where(r => r[0] is Iri).ToDictionary(r => ((Iri)r[0]!).Value, r => NetworkReader.Number(r[1]), StringComparer.Ordinal));
+            counts.Add((await network.ValuesAsync(kind, filter, Filter(facet, null, only), cancellation)).ToDictionary(v => v.Value, v => v.Count, StringComparer.Ordinal));
         }
 
         // Gaps list only what is missing; the others everything that any column counts.

@@ -63,17 +63,7 @@ internal sealed class ListModel(NetworkReader network) : CivicPage
             return Missing(ListTexts.BadPage);
         }
 
-        List<Facet> facets = [];
-        foreach (ListFilter filter in ListFilter.Of(Kind))
-        {
-            IReadOnlyList<(ThingLink, long)> found = await network.FacetAsync(Kind, filter, Filter, Language, cancellation);
-            if (found.Count > 0)
-            {
-                facets.Add(new Facet(filter, values.GetValueOrDefault(filter.Name), found));
-            }
-        }
-
-        Facets = facets;
+        Facets = [.. (await network.FacetsAsync(Kind, Filter, Language, cancellation)).Where(f => f.Values.Count > 0).Select(f => new Facet(f.Filter, values.GetValueOrDefault(f.Filter.Name), f.Values))];
         return Page();
     }
 

@@ -22,6 +22,9 @@ internal static class PageRoutes
         });
         builder.Services.Configure<RouteOptions>(o => o.ConstraintMap["kind"] = typeof(KindConstraint));
         builder.Services.AddSingleton<GraphReading>();
+        builder.Services.AddSingleton<KindTableReader>();
+        builder.Services.AddSingleton<KindTables>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<KindTables>());
         builder.Services.AddSingleton<NetworkReader>();
         builder.Services.AddSingleton<ThingReader>();
         builder.Services.AddSingleton<NeighbourReader>();

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using CivicCoding.Api.Hosting;
+using CivicCoding.Graph;
+using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Export;
+using CivicCoding.Graph.Rdf;
+
+namespace CivicCoding.Api.Network;
+
+/// <summary>The tables of all kinds, as of the latest commit. A commit changes the rows of what it wrote alone; after a bulk load or a long absence a table is read anew. The server readies them in the background, so that no reader waits for them.</summary>
+internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphReading reading, Warmth warmth, ILogger<KindTables> log) : BackgroundService
+{
+    /// <summary>More changed things than this are read with all the others.</summary>
+    private const int MaxChanged = 400;
+
+    private sealed record Known(long Sequence, KindTable Table);
+
+    private readonly ConcurrentDictionary<EntityKind, Known> _known = new();
+    private readonly ConcurrentDictionary<EntityKind, SemaphoreSlim> _turns = new();
+
+    /// <summary>The table of a kind where it is as new as the store already; else null.</summary>
+    public KindTable? Current(EntityKind kind) => graph.Changes is { } changes && _known.TryGetValue(kind, out Known? known) && known.Sequence >= changes.Sequence ? known.Table : null;
+
+    /// <summary>The table of a kind; null where the store tells no changes.</summary>
+    public async ValueTask<KindTable?> FindAsync(EntityKind kind, CancellationToken cancellation)
+    {
+        if (graph.Changes is not { } changes)
+        {
+            return null;
+        }
+
+        long sequence = changes.Sequence;
+        if (_known.TryGetValue(kind, out Known? known) && known.Sequence >= sequence)
+        {
+            return known.Table;
+        }
+
+        SemaphoreSlim turn = _turns.GetOrAdd(kind, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            if (_known.TryGetValue(kind, out known) && known.Sequence >= sequence)
+            {
+                return known.Table;
+            }
+
+            sequence = changes.Sequence;
+            KindTable table = await FollowAsync(kind, known, changes, cancellation);
+            _known[kind] = new Known(sequence, table);
+            return table;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        foreach (SemaphoreSlim turn in _turns.Values)
+        {
+            turn.Dispose();
+        }
+
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (graph.Changes is not { } changes)
+        {
+            return;
+        }
+
+        try
+        {
+            await warmth.BeginAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                long sequence = changes.Sequence;
+                foreach (EntityKind kind in Kinds.All)
+                {
+                    await FindAsync(kind, stoppingToken);
+                }
+
+                await changes.WaitPastAsync(sequence, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogWarning(e, "The lists are not readied in the background any more; each is read when somebody asks for it.");
+        }
+    }
+
+    private async Task<KindTable> FollowAsync(EntityKind kind, Known? known, IChangeFeed changes, CancellationToken cancellation)
+    {
+        if (known is null || Changed(known.Sequence, changes, cancellation) is not { } changed)
+        {
+            return await reader.ReadAsync(kind, cancellation);
+        }
+
+        if (changed.Count == 0)
+        {
+            return known.Table;
+        }
+
+        bool patterns = changed.Any(c => c.StartsWith(CivicVocabulary.IdBase + "needs/", StringComparison.Ordinal) || c.StartsWith(CivicVocabulary.IdBase + "offers/", StringComparison.Ordinal));
+        HashSet<string> touched = [.. changed, .. await LeaningAsync(changed, cancellation)];
+        return touched.Count > MaxChanged ? await reader.ReadAsync(kind, cancellation) : await reader.RefreshAsync(known.Table, touched, patterns, cancellation);
+    }
+
+    /// <summary>The instances that public graphs say something else of; null where too many are, or the log does not tell.</summary>
+    private static HashSet<string>? Changed(long sequence, IChangeFeed changes, CancellationToken cancellation)
+    {
+        HashSet<string> changed = new(StringComparer.Ordinal);
+        try
+        {
+            foreach (ChangeSet change in changes.ReadAfter(sequence, cancellation))
+            {
+                if (change.Bulk)
+                {
+                    return null;
+                }
+
+                foreach (Quad quad in change.Added.Concat(change.Removed))
+                {
+                    if (quad.Subject is Iri subject && subject.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal) && (quad.Graph is not Iri where || PublicGraphs.IsVisible(where.Value)))
+                    {
+                        changed.Add(subject.Value);
+                    }
+                }
+
+                if (changed.Count > MaxChanged)
+                {
+                    return null;
+                }
+            }
+        }
+        catch (ChangesTrimmedException)
+        {
+            return null;
+        }
+
+        return changed;
+    }
+
+    /// <summary>Things that are filtered by what another says: a need by the state of who states it.</summary>
+    private async Task<IEnumerable<string>> LeaningAsync(IReadOnlySet<string> changed, CancellationToken cancellation) =>
+        (await reading.SelectAsync($"SELECT DISTINCT ?s WHERE {{ VALUES ?o {{ {NetworkReader.Join(changed.Select(c => new Iri(c)))} }} ?s civic:region|civic:statedBy ?o . FILTER(isIRI(?s)) }}", cancellation)).Select(r => ((Iri)r[0]!).Value);
+}
