@@ -43,6 +43,7 @@ public static class Program
         builder.AddBudgets(settings.Limits);
         builder.AddMatching();
         builder.AddPages();
+        builder.AddPageCache();
         builder.AddOverview();
         builder.AddAdmin();
         builder.AddEntries();
@@ -71,6 +72,7 @@ public static class Program
         app.UseAudit();
         app.UseMeasures();
         app.UseDescription();
+        app.UsePageCache();
 
         app.MapPages();
         app.MapThings();

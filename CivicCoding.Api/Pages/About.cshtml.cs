@@ -5,6 +5,7 @@ using CivicCoding.Graph.Rdf;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>What is in the network, from where, and how much of it is a made-up example.</summary>
+[KeptPage]
 internal sealed class AboutModel(NetworkReader network, GraphReading reading) : CivicPage
 {
     public override string Title => T(AboutTexts.Title);

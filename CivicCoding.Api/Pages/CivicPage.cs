@@ -19,6 +19,9 @@ internal abstract class CivicPage : PageModel
     /// <summary>False where search engines should not keep the page: lists narrowed deeper than they need.</summary>
     public virtual bool Indexed => true;
 
+    /// <summary>False where what the page shows changes without the store, so that no copy of it may be kept.</summary>
+    public virtual bool Kept => true;
+
     /// <summary>The part of the navigation that the page belongs to.</summary>
     public virtual string Section => "";
 
@@ -47,11 +50,24 @@ internal abstract class CivicPage : PageModel
     public string? LangOf(string? language) =>
         language is null || language.StartsWith(Language.Tag(), StringComparison.OrdinalIgnoreCase) ? null : language;
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    /// <summary>The headers of every page: its language, by what it varies, and that a copy is asked for again before it is shown.</summary>
+    public static void SetHeaders(HttpContext context)
     {
-        Response.Headers.ContentLanguage = Language.Tag();
-        Response.Headers.Append("Vary", "Accept, Accept-Language");
-        Response.Headers.CacheControl = "no-cache";
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.ContentLanguage = context.AskedLanguage().Tag();
+        headers.Append("Vary", "Accept, Accept-Language");
+        headers.CacheControl = "no-cache";
+    }
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => SetHeaders(HttpContext);
+
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (Kept && context.Result is PageResult && Response.StatusCode == StatusCodes.Status200OK && PageTags.Of(HttpContext) is { } tag)
+        {
+            Response.Headers.ETag = tag;
+        }
     }
 
     protected IActionResult Missing(Phrase detail)

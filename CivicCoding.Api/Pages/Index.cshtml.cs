@@ -4,6 +4,7 @@ using CivicCoding.Graph.Civic;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>The start page: what this is, a search box, how much there is, three ways in.</summary>
+[KeptPage]
 internal sealed class IndexModel(NetworkReader network) : CivicPage
 {
     public override string Title => T(StartTexts.Title);

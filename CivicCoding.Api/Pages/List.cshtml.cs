@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>The list of a kind, narrowed by words and by properties, a page at a time.</summary>
+[KeptPage]
 internal sealed class ListModel(NetworkReader network) : CivicPage
 {
     private const int PageSize = 20;

@@ -8,6 +8,7 @@ using RdfTerm = CivicCoding.Graph.Rdf.Term;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>The ontology as a page: every class, property and fixed value with its meaning and its anchor.</summary>
+[KeptPage]
 internal sealed class OntologyModel(GraphReading reading) : CivicPage
 {
     private const string Type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";

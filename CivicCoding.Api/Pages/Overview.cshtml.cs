@@ -5,6 +5,7 @@ using CivicCoding.Graph.Civic;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>/overview: the network in numbers, each with its list and its query.</summary>
+[KeptPage]
 internal sealed class OverviewModel(OverviewReader overview) : CivicPage
 {
     public override string Title => T(OverviewTexts.Title);

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>The profile of a thing: its facts, what points at it, downloads.</summary>
+[KeptPage]
 internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbours, QualityService quality, GraphHost graph) : CivicPage
 {
     public const string NetworkScript = "network/main.js";
@@ -38,6 +39,9 @@ internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbour
 
     /// <summary>The card of the model that ranks partners; null for other things.</summary>
     public ModelCard? Card { get; private set; }
+
+    /// <summary>Points rest on addresses that were asked a while ago, a card on a file: both change without the store.</summary>
+    public override bool Kept => Quality is null && Card is null;
 
     public string Address => $"/{Thing.Kind.Plural}/{Thing.Slug}";
 

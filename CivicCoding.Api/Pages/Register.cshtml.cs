@@ -3,6 +3,7 @@ using CivicCoding.Api.Entries;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>/register: what can be registered.</summary>
+[KeptPage]
 internal sealed class RegisterModel(KindForms forms) : CivicPage
 {
     public override string Title => T(RegisterTexts.Title);

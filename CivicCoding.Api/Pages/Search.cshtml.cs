@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CivicCoding.Api.Pages;
 
 /// <summary>Search over all kinds, ranked, with the words marked where they stand.</summary>
+[KeptPage(OfText = true)]
 internal sealed class SearchModel(SearchService search) : CivicPage
 {
     private const int MaxCharacters = 500;

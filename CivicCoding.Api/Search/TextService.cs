@@ -17,6 +17,9 @@ internal sealed class TextService(GraphHost graph, Readiness readiness, Warmth w
     /// <exception cref="QueryBudgetExceededException">The index is still being opened.</exception>
     public TextSearch Search => _search ?? throw new QueryBudgetExceededException("The text index is not ready yet. Try again in a moment.", QueryBudgetKind.Time);
 
+    /// <summary>Up to which commit the search has come; null while the index is being opened.</summary>
+    public long? Sequence => _search is null ? null : _index?.Sequence;
+
     /// <summary>Takes what was deleted up to a commit out of the index's files; waits for an index that is being opened.</summary>
     /// <exception cref="IOException">The index cannot be opened and may still hold it.</exception>
     public async Task PurgeAsync(long sequence, CancellationToken cancellation)
