@@ -17,7 +17,7 @@ public sealed record ListFilter(string Name, string Property, Phrase Label, stri
     private static readonly ListFilter s_goal = new("sdg", "civic:addressesSDG", new("Nachhaltigkeitsziel", "Sustainable development goal"));
     private static readonly ListFilter s_topic = new("topic", "dct:subject", new("Thema", "Topic"));
     private static readonly ListFilter s_programme = new("programme", "civic:inProgramme", new("Programm", "Programme"));
-    private static readonly ListFilter s_life = new("lifecycle", "civic:lifecycle", new("Stand", "State of life"));
+    private static readonly ListFilter s_life = new("lifecycle", "civic:lifecycle", new("Stand", "Status"));
     private static readonly ListFilter s_communityKind = new("type", "civic:communityKind", new("Art", "Type"));
     private static readonly ListFilter s_theme = new("theme", "dcat:theme", new("Datenthema", "Data theme"));
     private static readonly ListFilter s_publisher = new("publisher", "dct:publisher", new("Herausgeber", "Publisher"));

@@ -9,6 +9,7 @@ namespace CivicCoding.Api.Network;
 /// <summary>Puts the triples of a thing into words: its facts, its parts read through, and what points at it.</summary>
 internal sealed class ThingDraft(string iri, Language language, IReadOnlyDictionary<string, LocalText> names, ILookup<string, Term?[]> parts)
 {
+    private const string Format = "http://purl.org/dc/terms/format";
     private const string Label = "http://www.w3.org/2000/01/rdf-schema#label";
 
     public IReadOnlyList<Fact> Facts(IReadOnlyList<Term?[]> own) =>
@@ -73,7 +74,8 @@ internal sealed class ThingDraft(string iri, Language language, IReadOnlyDiction
             case Iri other when parts.Contains(other.Value) && other.Value.StartsWith(iri + "#", StringComparison.Ordinal):
                 LocalText? own = NetworkReader.Best(parts[other.Value].Where(r => r[1] is Iri { Value: Label }).Select(r => r[2]), language);
                 string? address = parts[other.Value].Where(r => r[1] is Iri p && p.Value.EndsWith("#accessURL", StringComparison.Ordinal)).Select(r => r[2]).OfType<Iri>().Select(i => ThingReader.WebAddress(i.Value)).FirstOrDefault();
-                return new FactValue(own ?? new LocalText(address ?? Prefixes.Shorten(other.Value), null), Outside: address);
+                string? format = parts[other.Value].Where(r => r[1] is Iri { Value: Format }).Select(r => r[2]).OfType<Iri>().Select(f => Name(f.Value).Text).FirstOrDefault();
+                return new FactValue(own ?? new LocalText(address ?? Prefixes.Shorten(other.Value), null), Outside: address, Note: format);
             case Iri other:
                 string? page = Kinds.PageOf(other.Value);
                 return new FactValue(Name(other.Value), page, page is null ? Outside(other.Value) : null);

@@ -1,12 +1,14 @@
 using System.Globalization;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Limits;
+using CivicCoding.Api.Network;
+using CivicCoding.Graph.Rdf;
 using CivicCoding.Matching.Serving;
 
 namespace CivicCoding.Api.Pages;
 
 /// <summary>/exposure: who is suggested how often when every project asks for partners.</summary>
-internal sealed class ExposureModel(MatchService service, QueryGate gate) : CivicPage
+internal sealed class ExposureModel(MatchService service, NetworkReader network, QueryGate gate) : CivicPage
 {
     public override string Title => T(ExposureTexts.Title);
 
@@ -15,6 +17,8 @@ internal sealed class ExposureModel(MatchService service, QueryGate gate) : Civi
     public override string Section => "match";
 
     public override bool Indexed => Request.Query.Count == 0;
+
+    private IReadOnlyDictionary<string, LocalText> _names = new Dictionary<string, LocalText>(StringComparer.Ordinal);
 
     public bool Fair { get; private set; }
 
@@ -38,7 +42,11 @@ internal sealed class ExposureModel(MatchService service, QueryGate gate) : Civi
         }
 
         Figures = await service.ExposureAsync(Language.Tag(), Fair, cancellation);
+        _names = await network.NamesAsync([.. Figures.Groups.Where(g => g.Key.Contains(':', StringComparison.Ordinal)).Select(g => new Iri(g.Key)).Distinct()], Language, cancellation);
     }
+
+    /// <summary>The group's name; of countries the network has names that the matching does not read.</summary>
+    public string NameOf(ExposureGroup group) => _names.TryGetValue(group.Key, out LocalText? name) ? name.Text : group.Name;
 
     public string Percent(double share) => (100 * share).ToString("0.0", Culture) + " %";
 

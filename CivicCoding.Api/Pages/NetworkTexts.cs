@@ -16,6 +16,7 @@ internal static class NetworkTexts
     public static Phrase Show { get; } = new("Als Netz zeigen", "Show as a network");
     public static Phrase Label { get; } = new("Netz der Nachbarschaft; dasselbe steht in der Tabelle", "Network of the neighbourhood; the table says the same");
     public static Phrase Hint { get; } = new("Ein Klick auf einen Punkt zeigt, was er ist und was um ihn herum steht.", "A click on a dot shows what it is and what stands around it.");
+    public static Phrase Pick { get; } = new("Punkt wählen", "Choose a dot");
     public static Phrase Closer { get; } = new("Näher", "Closer");
     public static Phrase Farther { get; } = new("Weiter weg", "Farther");
     public static Phrase Whole { get; } = new("Alles zeigen", "Show all");
@@ -31,6 +32,7 @@ internal static class NetworkTexts
         ["show"] = Show.In(language),
         ["label"] = Label.In(language),
         ["hint"] = Hint.In(language),
+        ["pick"] = Pick.In(language),
         ["closer"] = Closer.In(language),
         ["farther"] = Farther.In(language),
         ["whole"] = Whole.In(language),

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using CivicCoding.Api.Catalog;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Languages;
 using CivicCoding.Api.Network;
 using CivicCoding.Api.Quality;
 using CivicCoding.Graph.Civic;
@@ -65,6 +67,12 @@ internal sealed class ProfileModel(ThingReader things, NeighbourReader neighbour
         Card = thing.Iri == MatchVocabulary.Model.Value ? ModelCardGraph.Read(new ModelFolder(graph.Folder)) : null;
         return Page();
     }
+
+    /// <summary>A day as the reader writes it; other texts as they are.</summary>
+    public string Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.ToString(Language == Languages.Language.German ? "d. MMMM yyyy" : "d MMMM yyyy", Language.Culture()) : text;
+
+    /// <summary>A measure as the reader writes numbers; null for what is a text.</summary>
+    public string? Measured(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) ? number.ToString("0.0###", Language.Culture()) : null;
 
     /// <summary>The query behind a relation's number.</summary>
     public string QueryAddress(Fact fact)

@@ -27,7 +27,7 @@ internal static class QueryTexts
     public static Phrase ForProviders { get; } = new("Für Communitys und Datengeber", "For communities and data providers");
     public static Phrase ForOperators { get; } = new("Für Portale", "For portals");
     public static Phrase ProjectsByTopic { get; } = new("Welche Projekte gibt es, und zu welchen Themen?", "Which projects are there, and on which topics?");
-    public static Phrase OpenCalls { get; } = new("Welche Ausschreibungen haben eine Frist, die nächste zuerst?", "Which calls have a deadline, the latest first?");
+    public static Phrase OpenCalls { get; } = new("Welche Ausschreibungen haben eine Frist, die späteste zuerst?", "Which calls have a deadline, the latest first?");
     public static Phrase CountByState { get; } = new("Wie viele Einträge hat jedes Bundesland?", "How many entries does each federal state have?");
     public static Phrase Offers { get; } = new("Wer bietet was an?", "Who offers what?");
     public static Phrase WhoWithWhom { get; } = new("Wer macht bei welchem Projekt in welcher Rolle mit?", "Who takes part in which project in which role?");

@@ -26,7 +26,7 @@ internal static class ErrorPage
             <link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/css/site.css?v={AssetVersion.Value}">{design}</head>
             <body><header class="site-header"><div class="wrap bar"><a class="brand" href="/"><img src="/icon.svg" alt="" width="32" height="32"><span>Civic Coding</span></a></div></header>
             <main id="content" class="page narrow"><p class="eyebrow">{problem.Status}</p><h1>{html.Encode(problem.Title.In(language))}</h1>
-            <p>{html.Encode(problem.Detail.In(language))}</p><p><a class="button" href="/">{html.Encode(SiteTexts.ToStart.In(language))}</a></p></main></body>
+            <p>{html.Encode(problem.Detail.In(language))}</p><p><a class="button" href="/">{html.Encode(SiteTexts.ToStart.In(language))}</a> <a href="/search">{html.Encode(SiteTexts.Search.In(language))}</a></p></main></body>
             </html>
             """;
         await context.Response.WriteAsync(body, context.RequestAborted);

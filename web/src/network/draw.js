@@ -18,10 +18,13 @@ export function drawNetwork(stage, network, { label, texts, link = address => ad
   const graph = new Graph({ multi: false, type: 'undirected' });
   const canvas = el('div', { className: 'network-canvas', role: 'img', 'aria-label': label });
   const about = el('p', { className: 'network-about', role: 'status', textContent: texts.hint });
-  const tools = el('div', { className: 'inline network-tools' },
+  // Who has no mouse chooses from the list what others click.
+  const pick = el('select', { 'aria-label': texts.pick, onChange: () => pick.value && select(pick.value) });
+  const tools = el('div', { className: 'inline network-tools' }, pick,
     button(texts.closer, () => renderer.getCamera().animatedZoom({ duration: 200 })),
     button(texts.farther, () => renderer.getCamera().animatedUnzoom({ duration: 200 })),
     button(texts.whole, () => renderer.getCamera().animatedReset({ duration: 200 })));
+  let chosen = null;
   stage.replaceChildren(canvas, tools, about);
   merge(network, null);
   const renderer = new Sigma(graph, canvas, {
@@ -53,10 +56,13 @@ export function drawNetwork(stage, network, { label, texts, link = address => ad
       if (from !== to && graph.hasNode(from) && graph.hasNode(to) && !graph.hasEdge(from, to)) graph.addEdge(from, to, { label: name, size: 1 });
     }
     graph.forEachNode(id => graph.setNodeAttribute(id, 'size', Math.min(16, 5 + 1.5 * Math.sqrt(graph.degree(id)))));
+    const names = graph.mapNodes((id, { whole }) => ({ id, whole })).sort((a, b) => a.whole.localeCompare(b.whole, document.documentElement.lang));
+    pick.replaceChildren(el('option', { value: '', textContent: texts.pick }), ...names.map(({ id, whole }) => el('option', { value: id, textContent: whole, selected: id === chosen })));
     return added;
   }
 
   async function select(node) {
+    chosen = pick.value = node;
     const { whole: name, kind } = graph.getNodeAttributes(node);
     const page = pageOf?.(node);
     graph.forEachNode(id => graph.setNodeAttribute(id, 'highlighted', id === node));
@@ -66,9 +72,19 @@ export function drawNetwork(stage, network, { label, texts, link = address => ad
       const added = merge(await expand(node), node);
       about.append(' ', graph.order >= most ? format(texts.full, most) : format(texts.added, added));
       if (added > 0) layOut();
+      else toChosen();
     } catch {
       about.append(' ', texts.failed);
     }
+  }
+
+  /** Brings the chosen node to the middle. */
+  function toChosen() {
+    if (!chosen) return;
+    // What was moved has its place on the canvas after a refresh only.
+    renderer.refresh();
+    const at = renderer.getNodeDisplayData(chosen);
+    if (at) renderer.getCamera().setState({ x: at.x, y: at.y });
   }
 
   function layOut() {
@@ -92,7 +108,10 @@ export function drawNetwork(stage, network, { label, texts, link = address => ad
         graph.mergeNodeAttributes(id, { x: before.x + (x - before.x) * part, y: before.y + (y - before.y) * part });
       }
       if (part < 1) requestAnimationFrame(step);
-      else stage.dataset.drawn = String(graph.order);
+      else {
+        stage.dataset.drawn = String(graph.order);
+        toChosen();
+      }
     };
     requestAnimationFrame(step);
   }

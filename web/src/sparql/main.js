@@ -109,8 +109,10 @@ function fail(problem) {
   const box = el('div', { className: 'message bad', id: 'error', role: 'alert' });
   if (problem.tooLarge) box.append(el('p', { textContent: texts.tooLarge }));
   else if (problem.line) {
-    editor.mark(problem.line, problem.column ?? 1, problem.detail);
-    box.append(el('p', {}, el('strong', { textContent: format(texts.errorAt, problem.line, problem.column ?? 1) })), el('p', { textContent: problem.detail }),
+    // The place stands in the heading already.
+    const detail = problem.detail.replace(/^[^:]*\d: /, '');
+    editor.mark(problem.line, problem.column ?? 1, detail);
+    box.append(el('p', {}, el('strong', { textContent: format(texts.errorAt, problem.line, problem.column ?? 1) })), el('p', { textContent: detail }),
       el('p', {}, el('button', { type: 'button', className: 'quiet small', textContent: texts.goToError, onClick: () => editor.goToError() })));
     offerPrefix(problem.detail, box.lastElementChild);
   } else box.append(el('p', {}, el('strong', { textContent: problem.title })), el('p', { textContent: problem.detail ?? '' }));

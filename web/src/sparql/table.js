@@ -9,7 +9,7 @@ export function tableView(result, { texts, names, prefixes, language, link }) {
   const collator = new Intl.Collator(language, { numeric: true });
   const status = el('p', { className: 'count', role: 'status' });
   const body = el('tbody');
-  const heads = result.columns.map((name, i) => el('th', { scope: 'col' }, el('button', { type: 'button', className: 'sort', textContent: name, onClick: () => sort(i) })));
+  const heads = result.columns.map((name, i) => el('th', { scope: 'col', className: isNumeric(i) ? 'number-cell' : null }, el('button', { type: 'button', className: 'sort', textContent: name, onClick: () => sort(i) })));
   const more = el('button', { type: 'button', className: 'quiet', textContent: texts.moreRows, onClick: () => ((state.shown += step), draw()) });
   const filter = el('input', { type: 'search', id: 'filter', maxLength: 100, onInput: () => ((state.words = filter.value.trim().toLowerCase()), draw()) });
   const iris = el('input', { type: 'checkbox', id: 'iris', onChange: () => ((state.iris = iris.checked), draw()) });
@@ -19,6 +19,10 @@ export function tableView(result, { texts, names, prefixes, language, link }) {
     status,
     el('div', { className: 'table-wrap', tabIndex: 0, role: 'region', 'aria-label': texts.table }, el('table', {}, el('thead', {}, el('tr', {}, heads)), body)),
     more);
+
+  function isNumeric(column) {
+    return result.rows.length > 0 && result.rows.every(row => !row[column] || numberOf(row[column]) !== null);
+  }
 
   function sort(column) {
     state.down = state.column === column && !state.down;
