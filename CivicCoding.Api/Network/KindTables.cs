@@ -13,6 +13,9 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
     /// <summary>More changed things than this are read with all the others.</summary>
     private const int MaxChanged = 400;
 
+    /// <summary>Many commits in a row are followed together; who asks in between follows them at once.</summary>
+    private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
+
     private sealed record Known(long Sequence, KindTable Table);
 
     private readonly ConcurrentDictionary<EntityKind, Known> _known = new();
@@ -84,6 +87,7 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
                 }
 
                 await changes.WaitPastAsync(sequence, stoppingToken);
+                await Task.Delay(s_rest, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

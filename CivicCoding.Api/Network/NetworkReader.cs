@@ -99,7 +99,7 @@ internal sealed class NetworkReader(GraphReading reading, KindTables? tables = n
         List<(ListFilter Filter, IReadOnlyList<(string Value, long Count)> Values)> counted = [];
         foreach (ListFilter facet in ListFilter.Of(kind))
         {
-            counted.Add((facet, table is null ? await CountAsync(kind, facet, filter, cancellation) : [.. table.Counts(facet.Name, filter, words).Take(MaxValues).Select(c => (c.Value, (long)c.Count))]));
+            counted.Add((facet, table is null ? [.. (await CountAsync(kind, facet, filter, cancellation)).Take(MaxValues)] : [.. table.Counts(facet.Name, filter, words).Take(MaxValues).Select(c => (c.Value, (long)c.Count))]));
         }
 
         Iri[] named = [.. counted.Where(c => c.Filter.Pattern is null).SelectMany(c => c.Values).Select(v => v.Value).Distinct(StringComparer.Ordinal).Select(v => new Iri(v))];
