@@ -93,7 +93,7 @@ internal static class HarvestBenchmark
     public static Process Start(string program, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
 
-    private static (string Said, double Processor, long Peak) Run(string program, params string[] arguments)
+    internal static (string Said, double Processor, long Peak) Run(string program, params string[] arguments)
     {
         using Process process = Start(program, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();

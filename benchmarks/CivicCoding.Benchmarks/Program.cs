@@ -11,6 +11,7 @@ return args switch
     ["matching", var folder, .. var rest] => MatchingBenchmark.Run(folder, rest is [var step] ? int.Parse(step, CultureInfo.InvariantCulture) : 6),
     ["harvest", var folder, .. var rest] => await HarvestBenchmark.RunAsync(folder, rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 10_000, rest is [_, var port] ? int.Parse(port, CultureInfo.InvariantCulture) : 5690).ConfigureAwait(false),
     ["insert", var folder, .. var rest] => await InsertBenchmark.RunAsync(folder, rest is [var connections, ..] ? int.Parse(connections, CultureInfo.InvariantCulture) : 16, rest is [_, var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 8, rest is [_, _, var port] ? int.Parse(port, CultureInfo.InvariantCulture) : 5691).ConfigureAwait(false),
+    ["pages", var folder, .. var rest] => await PagesBenchmark.RunAsync(folder, rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000, rest is [_, var port] ? int.Parse(port, CultureInfo.InvariantCulture) : 5691).ConfigureAwait(false),
     ["trap"] => TrapBenchmark.Run(),
     ["churn", var quads, var updates] => await ChurnBenchmark.RunAsync(int.Parse(quads, CultureInfo.InvariantCulture), int.Parse(updates, CultureInfo.InvariantCulture)).ConfigureAwait(false),
     _ => Usage(),
@@ -25,6 +26,7 @@ static int Usage()
     Console.Error.WriteLine("benchmarks matching DATA [STEP]          processor time of one question to ten partners with reasons; each STEPth question of the dev split");
     Console.Error.WriteLine("benchmarks harvest FOLDER [DATASETS [PORT]]  10,000 datasets from a local server into an empty store, twice; needs ./dev build");
     Console.Error.WriteLine("benchmarks insert FOLDER [CONNECTIONS [SECONDS [PORT]]]  commits over HTTP on one connection and on many; needs ./dev build");
+    Console.Error.WriteLine("benchmarks pages FOLDER [ENTRIES [PORT]]   uncached pages over 100,000 entries beside the bundled network, and autocomplete; needs ./dev build");
     Console.Error.WriteLine("benchmarks trap                          processor time and rows of an OPTIONAL that is easily joined quadratically");
     Console.Error.WriteLine("benchmarks churn QUADS UPDATES           rows touched and bytes on disk after many small updates");
     return 2;
