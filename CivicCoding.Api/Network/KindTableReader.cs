@@ -51,10 +51,20 @@ internal sealed class KindTableReader(GraphReading reading)
         for (int i = 0; i < filters.Count; i++)
         {
             ListFilter filter = filters[i];
-            string query = filter.Pattern is null
-                ? $"SELECT DISTINCT ?s ?v WHERE {{ {all} ?s {filter.Property} ?v . FILTER(isIRI(?v)) }}"
-                : $"SELECT DISTINCT ?s WHERE {{ {all} {filter.Pattern} }}";
-            foreach (IGrouping<string, string> group in (await reading.SelectAsync(query, cancellation, MaxRows)).GroupBy(r => ((Iri)r[0]!).Value, r => r.Length > 1 ? ((Iri)r[1]!).Value : ListFilter.On, StringComparer.Ordinal))
+            if (filter.Other is { } other)
+            {
+                int on = values.NumberOf(i, ListFilter.On);
+                HashSet<string> met = await MetAsync(all, other, cancellation);
+                foreach (string thing in rows.Keys.Where(t => !met.Contains(t)))
+                {
+                    rows[thing][i] = [on];
+                }
+
+                continue;
+            }
+
+            string query = $"SELECT DISTINCT ?s ?v WHERE {{ {all} ?s {filter.Property} ?v . FILTER(isIRI(?v)) }}";
+            foreach (IGrouping<string, string> group in (await reading.SelectAsync(query, cancellation, MaxRows)).GroupBy(r => ((Iri)r[0]!).Value, r => ((Iri)r[1]!).Value, StringComparer.Ordinal))
             {
                 if (rows.TryGetValue(group.Key, out int[][]? of))
                 {
@@ -65,6 +75,15 @@ internal sealed class KindTableReader(GraphReading reading)
 
         Dictionary<string, (string? German, string? English)> names = await NamesAsync(all, cancellation);
         return [.. rows.Select(r => names.TryGetValue(r.Key, out (string? German, string? English) name) ? new KindRow(r.Key, name.German!, name.English!, r.Value) : new KindRow(r.Key, "", "", r.Value))];
+    }
+
+    /// <summary>The things of which something on the other side is of the same kind and shares a skill or a topic. Asked as one pattern, popular skills would join everything with everything.</summary>
+    private async Task<HashSet<string>> MetAsync(string all, string other, CancellationToken cancellation)
+    {
+        IReadOnlyList<Term?[]> there = await reading.SelectAsync($"SELECT DISTINCT ?kind ?same WHERE {{ ?other a {other} ; civic:needKind ?kind ; civic:skill|dct:subject ?same }}", cancellation, MaxRows);
+        HashSet<(Term, Term)> shared = [.. there.Select(r => (r[0]!, r[1]!))];
+        IReadOnlyList<Term?[]> here = await reading.SelectAsync($"SELECT DISTINCT ?s ?kind ?same WHERE {{ {all} ?s civic:needKind ?kind ; civic:skill|dct:subject ?same }}", cancellation, MaxRows);
+        return here.Where(r => shared.Contains((r[1]!, r[2]!))).Select(r => ((Iri)r[0]!).Value).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>What things are sorted by: their name in the language, else the first in any other.</summary>

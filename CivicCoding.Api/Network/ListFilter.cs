@@ -8,7 +8,8 @@ namespace CivicCoding.Api.Network;
 /// <param name="Property">The property as a query writes it.</param>
 /// <param name="Label">Its name for people.</param>
 /// <param name="Pattern">For a filter that is on or off: the pattern over ?s that narrows the list; null for one by values.</param>
-public sealed record ListFilter(string Name, string Property, Phrase Label, string? Pattern = null)
+/// <param name="Other">For a filter that is on or off: the class of the other side, of which nothing is of the same kind and shares a skill or a topic.</param>
+public sealed record ListFilter(string Name, string Property, Phrase Label, string? Pattern = null, string? Other = null)
 {
     /// <summary>The value in addresses that turns a filter by pattern on.</summary>
     public const string On = "yes";
@@ -27,8 +28,8 @@ public sealed record ListFilter(string Name, string Property, Phrase Label, stri
 
     private static readonly ListFilter s_skill = new("skill", "civic:skill", new("Fähigkeit", "Skill"));
     private static readonly ListFilter s_region = new("state", "(civic:region/civic:state|civic:region|civic:statedBy/civic:state)", new("Bundesland", "Federal state"));
-    private static readonly ListFilter s_unmet = new("unmet", "civic:status", new("Kein passendes Angebot", "No offer that fits"), Without("Offer"));
-    private static readonly ListFilter s_unasked = new("unasked", "civic:status", new("Niemand fragt danach", "Nobody asks for it"), Without("Need"));
+    private static readonly ListFilter s_unmet = new("unmet", "civic:status", new("Kein passendes Angebot", "No offer that fits"), Without("Offer"), "civic:Offer");
+    private static readonly ListFilter s_unasked = new("unasked", "civic:status", new("Niemand fragt danach", "Nobody asks for it"), Without("Need"), "civic:Need");
 
     /// <summary>The filters of a kind's list.</summary>
     public static IReadOnlyList<ListFilter> Of(EntityKind kind)
