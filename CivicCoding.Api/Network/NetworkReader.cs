@@ -11,6 +11,9 @@ namespace CivicCoding.Api.Network;
 internal sealed class NetworkReader(GraphReading reading, KindTables? tables = null)
 {
     private const int MaxValues = 60;
+
+    /// <summary>So many things at once are looked up one by one; of more the store would read all names that there are.</summary>
+    private const int AskedAtOnce = 40;
     private const long MaxThings = 5_000_000;
     private const string RdfsLabel = "http://www.w3.org/2000/01/rdf-schema#label";
     private const string Description = "http://purl.org/dc/terms/description";
@@ -118,7 +121,7 @@ internal sealed class NetworkReader(GraphReading reading, KindTables? tables = n
     public async Task<IReadOnlyDictionary<string, LocalText>> NamesAsync(IReadOnlyCollection<Iri> iris, Language language, CancellationToken cancellation)
     {
         Dictionary<string, LocalText> names = new(StringComparer.Ordinal);
-        foreach (Iri[] some in iris.Where(i => SafeIri.TryRead(i.Value, out _)).Chunk(500))
+        foreach (Iri[] some in iris.Where(i => SafeIri.TryRead(i.Value, out _)).Chunk(AskedAtOnce))
         {
             IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?s ?l WHERE {{ VALUES ?s {{ {Join(some)} }} VALUES ?p {{ rdfs:label skos:prefLabel dct:title }} ?s ?p ?l }}", cancellation);
             foreach (IGrouping<Term, Term?[]> group in rows.GroupBy(r => r[0]!))

@@ -79,7 +79,7 @@ internal sealed class ThingReader(GraphReading reading, NetworkReader network)
     private async Task<ILookup<string, Term?[]>> PartsAsync(Iri[] parts, CancellationToken cancellation)
     {
         List<Term?[]> rows = [];
-        foreach (Iri[] some in parts.Take(MaxIncoming).Chunk(500))
+        foreach (Iri[] some in parts.Take(MaxIncoming).Chunk(100))
         {
             rows.AddRange(await reading.SelectAsync($"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {NetworkReader.Join(some)} }} ?s ?p ?o }}", cancellation));
         }
