@@ -38,7 +38,6 @@ internal static class PagesBenchmark
             return 2;
         }
 
-        PortalBenchmark.Say("program", Path.GetRelativePath(repository, program));
         PortalBenchmark.Say("load average", PortalBenchmark.LoadAverage());
         string store = Path.Combine(folder, "store");
         string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
