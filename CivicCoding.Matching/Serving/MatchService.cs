@@ -14,7 +14,7 @@ public sealed class MatchService : IAsyncDisposable
     private const int TeamPool = 60;
 
     /// <summary>How many times as long as a reading took the next one waits after it: whoever writes all the time must not have the whole graph read all the time.</summary>
-    private const int PauseFactor = 4;
+    private const int PauseFactor = 2;
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(1);
     private readonly IGraphStore _store;
     private readonly IChangeFeed? _feed;
@@ -66,10 +66,10 @@ public sealed class MatchService : IAsyncDisposable
             long start = _options.Clock.GetTimestamp();
             MatchCorpus corpus = await GraphCorpus.ReadAsync(_store, cancellation).ConfigureAwait(false);
             MatchState state = await Task.Run(() => new MatchState(corpus, SignalSet.Default, cancellation, _encoder.Value.Encoder), cancellation).ConfigureAwait(false);
+            TimeSpan pause = PauseFactor * _options.Clock.GetElapsedTime(start);
             _ = _ranking.Value;
             _state = state;
             _readMessage = null;
-            TimeSpan pause = PauseFactor * _options.Clock.GetElapsedTime(start);
             Interlocked.Exchange(ref _notBefore, (_options.Clock.GetUtcNow() + (pause < s_longestPause ? pause : s_longestPause)).UtcTicks);
             Interlocked.Exchange(ref _seen, corpus.Sequence);
             _feed?.Acknowledge(Consumer, corpus.Sequence);
