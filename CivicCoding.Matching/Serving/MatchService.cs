@@ -1,4 +1,6 @@
 using CivicCoding.Graph;
+using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Explanations;
 using CivicCoding.Matching.Features;
@@ -58,11 +60,19 @@ public sealed class MatchService : IAsyncDisposable
     }
 
     /// <summary>Reads the graph again, now.</summary>
-    public async Task RefreshAsync(CancellationToken cancellation = default)
+    public Task RefreshAsync(CancellationToken cancellation = default) => ReadPastAsync(long.MaxValue, cancellation);
+
+    /// <summary>Reads the graph again where nobody has done so past a sequence number meanwhile.</summary>
+    private async Task ReadPastAsync(long sequence, CancellationToken cancellation)
     {
         await _reading.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            if (Interlocked.Read(ref _seen) >= sequence)
+            {
+                return;
+            }
+
             long start = _options.Clock.GetTimestamp();
             MatchCorpus corpus = await GraphCorpus.ReadAsync(_store, cancellation).ConfigureAwait(false);
             MatchState state = await Task.Run(() => new MatchState(corpus, SignalSet.Default, cancellation, _encoder.Value.Encoder), cancellation).ConfigureAwait(false);
@@ -93,7 +103,7 @@ public sealed class MatchService : IAsyncDisposable
     /// <summary>Partners for a project; null where the project is unknown.</summary>
     public async Task<MatchAnswer<Partner>?> PartnersAsync(string project, int take, string language, CancellationToken cancellation = default, bool fair = false)
     {
-        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
         return state.QueryOf(project) is { } query ? Answer(state, query, take, language, fair) : null;
     }
 
@@ -127,7 +137,7 @@ public sealed class MatchService : IAsyncDisposable
     /// <summary>A team that covers the project's needs; null where the project is unknown.</summary>
     public async Task<TeamAnswer?> TeamAsync(string project, TeamWishes wishes, string language, CancellationToken cancellation = default)
     {
-        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
         return state.QueryOf(project) is { } query ? Team(state, query, wishes, language) : null;
     }
 
@@ -146,7 +156,7 @@ public sealed class MatchService : IAsyncDisposable
     public async Task<WhatIfAnswer?> WhatIfAsync(string project, MatchChange change, int take, string language, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
         if (state.QueryOf(project) is not { } query)
         {
             return null;
@@ -167,7 +177,7 @@ public sealed class MatchService : IAsyncDisposable
     /// <summary>What would help a project to find partners, each tried out; null where the project is unknown.</summary>
     public async Task<MatchAnswer<Hint>?> HintsAsync(string project, string language, CancellationToken cancellation = default)
     {
-        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
         return state.QueryOf(project) is { } query ? Hints(state, query, language) : null;
     }
 
@@ -198,7 +208,7 @@ public sealed class MatchService : IAsyncDisposable
     /// <summary>Open calls and programmes for an organisation or community, each with its rules; null where it is unknown.</summary>
     public async Task<MatchAnswer<Recommendation>?> CallsForAsync(string organisation, int take, string language, CancellationToken cancellation = default)
     {
-        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(organisation, s => s.Corpus.FindOrganisation(organisation) >= 0, cancellation).ConfigureAwait(false);
         int at = state.Corpus.FindOrganisation(organisation);
         return at < 0 ? null : Answer(state, Calls(state, ProjectsForOrganisation.Standing(state, at), Bound(take), language), null);
     }
@@ -206,7 +216,7 @@ public sealed class MatchService : IAsyncDisposable
     /// <summary>Projects for a community or organisation; null where it is unknown.</summary>
     public async Task<MatchAnswer<Recommendation>?> ProjectsForAsync(string organisation, int take, string language, CancellationToken cancellation = default)
     {
-        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(organisation, s => s.Corpus.FindOrganisation(organisation) >= 0, cancellation).ConfigureAwait(false);
         int at = state.Corpus.FindOrganisation(organisation);
         return at < 0 ? null : Answer(state, ProjectsForOrganisation.Find(state, at, Bound(take), language), null);
     }
@@ -255,7 +265,7 @@ public sealed class MatchService : IAsyncDisposable
 
     private async Task<MatchAnswer<Recommendation>?> FindAsync(string project, MatchDirection direction, int take, string language, CancellationToken cancellation)
     {
-        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
         return state.QueryOf(project) is { } query ? Answer(state, Find(state, query, direction, Bound(take), language), null) : null;
     }
 
@@ -317,6 +327,30 @@ public sealed class MatchService : IAsyncDisposable
         }
 
         return _state ?? throw new InvalidOperationException("The graph could not be read for matching.");
+    }
+
+    /// <summary>The latest reading, or a newer one where it does not know an entry that the store holds by now: who has just been accepted asks at once.</summary>
+    private async ValueTask<MatchState> StateOfAsync(string entry, Func<MatchState, bool> knows, CancellationToken cancellation)
+    {
+        MatchState state = await StateAsync(cancellation).ConfigureAwait(false);
+        if (knows(state) || _feed is not { Sequence: long latest } || Interlocked.Read(ref _seen) >= latest || !await HoldsAsync(entry, cancellation).ConfigureAwait(false))
+        {
+            return state;
+        }
+
+        await ReadPastAsync(latest, cancellation).ConfigureAwait(false);
+        return _state ?? state;
+    }
+
+    private async ValueTask<bool> HoldsAsync(string entry, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(entry, UriKind.Absolute, out _) || entry.AsSpan().IndexOfAny("<>\"{}|^`\\ ") >= 0)
+        {
+            return false;
+        }
+
+        using QueryAnswer answer = await _store.QueryAsync($"ASK {{ <{entry}> a ?kind }}", new QueryOptions { Timeout = TimeSpan.FromSeconds(10) }, cancellation).ConfigureAwait(false);
+        return answer.Boolean;
     }
 
     private Ranking Load()

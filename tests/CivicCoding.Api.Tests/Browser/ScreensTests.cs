@@ -29,6 +29,14 @@ public sealed class ScreensTests(NetworkServer network, Chromium chromium) : ICl
         Assert.True(findings.Count == 0, string.Join("\n", findings));
     }
 
+    /// <summary>Visible texts whose contrast to white is under 4.5:1 (WCAG 2.2, 1.4.3).</summary>
+    private const string PaleOnPaper = """
+        () => [...document.querySelectorAll("h1,h2,h3,h4,p,a,li,dt,dd,th,td,summary,caption")].filter(e => e.checkVisibility() && e.textContent.trim()).filter(e => {
+          const [r, g, b] = getComputedStyle(e).color.match(/[\d.]+/g).map(Number).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+          return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) < 4.5;
+        }).map(e => e.localName + ": " + e.textContent.trim().slice(0, 40)).slice(0, 10).join("\n")
+        """;
+
     [Theory]
     [InlineData("project", "print")]
     [InlineData("overview", "print")]
@@ -46,6 +54,7 @@ public sealed class ScreensTests(NetworkServer network, Chromium chromium) : ICl
         {
             Assert.False(await page.Locator("header nav").IsVisibleAsync(), "Navigation is printed.");
             Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+            Assert.Equal("", await page.EvaluateAsync<string>(PaleOnPaper));
         }
     }
 

@@ -206,4 +206,25 @@ public sealed class MatchServiceTests
         Assert.Equal(store.Feed.Sequence, service.Health.Sequence);
         Assert.Equal(read, (await service.PartnersAsync(SmallNetwork.Bees, 3, "en", Cancellation))!.Sequence);
     }
+
+    /// <summary>The background would read in an hour.</summary>
+    [Fact]
+    public async Task A_project_that_came_after_the_reading_is_answered_at_once_and_an_unknown_one_reads_nothing()
+    {
+        const string Late = "https://civic-coding.org/id/projects/late";
+        await using EngineStore store = await EngineStore.OfAsync(SmallNetwork.Turtle);
+        await using var service = new MatchService(store, store.Feed, new MatchOptions { RefreshDelay = TimeSpan.FromHours(1) });
+        await service.StartAsync(Cancellation);
+        long read = (await service.PartnersAsync(SmallNetwork.Bees, 3, "en", Cancellation))!.Sequence;
+        Assert.Null(await service.PartnersAsync(Late, 3, "en", Cancellation));
+
+        await store.AddAsync($$"""
+            @prefix civic: <https://civic-coding.org/ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            <{{Late}}> a civic:Project ; rdfs:label "Late"@en ; <http://purl.org/dc/terms/subject> <https://civic-coding.org/id/topics/insects> .
+            """);
+        Assert.Null(await service.PartnersAsync(Late + "r", 3, "en", Cancellation));
+        Assert.Equal(read, (await service.PartnersAsync(SmallNetwork.Bees, 3, "en", Cancellation))!.Sequence);
+        Assert.Equal(store.Feed.Sequence, (await service.PartnersAsync(Late, 3, "en", Cancellation))!.Sequence);
+        Assert.NotNull(await service.SimilarAsync(Late, 3, "en", Cancellation));
+    }
 }
