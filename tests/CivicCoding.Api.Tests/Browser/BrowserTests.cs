@@ -42,7 +42,7 @@ public sealed class BrowserTests(NetworkServer network, Chromium chromium) : ICl
         await page.GotoAsync(network.Server.Address);
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("#content", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
-        await page.GetByRole(AriaRole.Searchbox).FocusAsync();
+        await page.GetByLabel("Im ganzen Netzwerk suchen").FocusAsync();
         await page.Keyboard.TypeAsync("KIEBIDS");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "KIEBIDS", Exact = true }).First.PressAsync("Enter");
