@@ -73,7 +73,12 @@ public static class Program
         app.UseMeasures();
         app.UseDescription();
         app.UsePageCache();
+        Map(app);
+        return app;
+    }
 
+    private static void Map(WebApplication app)
+    {
         app.MapPages();
         app.MapThings();
         app.MapKinds();
@@ -94,6 +99,5 @@ public static class Program
         app.MapOperations();
         app.MapSite();
         app.MapHealth();
-        return app;
     }
 }

@@ -9,6 +9,9 @@ internal static class SyntaxMessages
 {
     private static readonly Phrase s_expected = new("Erwartet: {0}. Gefunden: {1}", "Expected {0} but found {1}");
     private static readonly Phrase s_end = new("Ende des Textes", "the end of the text");
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
+    private static readonly Regex s_escapedPlace = new(@"\\\{\d}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, s_limit);
+    private static readonly Regex s_doubledPlace = new(@"\{\{(?<place>\d)\}\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, s_limit);
 
     /// <summary>What can be expected; signs and keywords alone speak every language.</summary>
     private static readonly Phrase[] s_things =
@@ -147,9 +150,9 @@ internal static class SyntaxMessages
 
     /// <summary>The text with its places as groups; none of them is followed by another at once, so that a match takes linear time.</summary>
     private static Regex Pattern(string english) =>
-        new("^" + Regex.Replace(Regex.Escape(english), @"\\\{\d}", "(.+?)") + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        new("^" + s_escapedPlace.Replace(Regex.Escape(english), "(.+?)") + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking, s_limit);
 
     /// <summary>Braces of SPARQL stand twice in a text that is filled; places keep theirs.</summary>
     private static string Escaped(string german) =>
-        Regex.Replace(german.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), @"\{\{(\d)\}\}", "{$1}");
+        s_doubledPlace.Replace(german.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), "{${place}}");
 }

@@ -171,7 +171,8 @@ public sealed class MatchService : IAsyncDisposable
             partners.Recommend(state, query, Bound(take), language),
             after,
             Math.Round(trial.Strength(changed) - trial.Strength(query), 4),
-            state.Corpus.Sequence) { Needs = TeamSelector.Cover(state, changed, after, wording) };
+            state.Corpus.Sequence)
+        { Needs = TeamSelector.Cover(state, changed, after, wording) };
     }
 
     /// <summary>What would help a project to find partners, each tried out; null where the project is unknown.</summary>
