@@ -89,6 +89,18 @@ public sealed class NetworkTests
         Assert.All(things, q => Assert.Equal(examples.Equals(q.Graph) ? CivicVocabulary.Example : CivicVocabulary.Stated, Assert.Single(status[q.Subject])));
     }
 
+    /// <summary>The figures of the README are those of the data: how much is real, how much an example.</summary>
+    [Fact]
+    public void The_README_says_how_much_is_real_and_how_much_an_example()
+    {
+        string text = string.Join(' ', File.ReadAllLines(Path.Combine(Repository.Root, "README.md")));
+        string Count(string plural, Iri? graph = null) => Repository.Network.Match(null, WellKnown.RdfType, EntityKind.FromPlural(plural)!.Class).Where(q => graph is null || graph.Equals(q.Graph)).Select(q => q.Subject).Distinct().Count().ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+        Iri examples = CivicVocabulary.Graph("examples");
+
+        Assert.Contains($"Of {Count("projects")} projects, {Count("organisations")} organisations, {Count("communities")} communities, {Count("programmes")} programmes, {Count("infrastructures")} infrastructures and {Count("datasets")} datasets all are real", text, StringComparison.Ordinal);
+        Assert.Contains($"Of {Count("needs")} needs and {Count("offers")} offers, {Count("needs", examples)} and {Count("offers", examples)} are examples", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_description_is_one_sentence_in_each_language_and_short()
     {
