@@ -1,6 +1,7 @@
 using CivicCoding.Graph;
 using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
+using CivicCoding.Graph.Syntax;
 using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Explanations;
 using CivicCoding.Matching.Features;
@@ -103,7 +104,7 @@ public sealed class MatchService : IAsyncDisposable
     /// <summary>Partners for a project; null where the project is unknown.</summary>
     public async Task<MatchAnswer<Partner>?> PartnersAsync(string project, int take, string language, CancellationToken cancellation = default, bool fair = false)
     {
-        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.Corpus.FindProject(project) >= 0, cancellation).ConfigureAwait(false);
         return state.QueryOf(project) is { } query ? Answer(state, query, take, language, fair) : null;
     }
 
@@ -137,7 +138,7 @@ public sealed class MatchService : IAsyncDisposable
     /// <summary>A team that covers the project's needs; null where the project is unknown.</summary>
     public async Task<TeamAnswer?> TeamAsync(string project, TeamWishes wishes, string language, CancellationToken cancellation = default)
     {
-        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.Corpus.FindProject(project) >= 0, cancellation).ConfigureAwait(false);
         return state.QueryOf(project) is { } query ? Team(state, query, wishes, language) : null;
     }
 
@@ -156,7 +157,7 @@ public sealed class MatchService : IAsyncDisposable
     public async Task<WhatIfAnswer?> WhatIfAsync(string project, MatchChange change, int take, string language, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.Corpus.FindProject(project) >= 0, cancellation).ConfigureAwait(false);
         if (state.QueryOf(project) is not { } query)
         {
             return null;
@@ -178,7 +179,7 @@ public sealed class MatchService : IAsyncDisposable
     /// <summary>What would help a project to find partners, each tried out; null where the project is unknown.</summary>
     public async Task<MatchAnswer<Hint>?> HintsAsync(string project, string language, CancellationToken cancellation = default)
     {
-        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.Corpus.FindProject(project) >= 0, cancellation).ConfigureAwait(false);
         return state.QueryOf(project) is { } query ? Hints(state, query, language) : null;
     }
 
@@ -266,7 +267,7 @@ public sealed class MatchService : IAsyncDisposable
 
     private async Task<MatchAnswer<Recommendation>?> FindAsync(string project, MatchDirection direction, int take, string language, CancellationToken cancellation)
     {
-        MatchState state = await StateOfAsync(project, s => s.QueryOf(project) is not null, cancellation).ConfigureAwait(false);
+        MatchState state = await StateOfAsync(project, s => s.Corpus.FindProject(project) >= 0, cancellation).ConfigureAwait(false);
         return state.QueryOf(project) is { } query ? Answer(state, Find(state, query, direction, Bound(take), language), null) : null;
     }
 
@@ -345,7 +346,7 @@ public sealed class MatchService : IAsyncDisposable
 
     private async ValueTask<bool> HoldsAsync(string entry, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(entry, UriKind.Absolute, out _) || entry.AsSpan().IndexOfAny("<>\"{}|^`\\ ") >= 0)
+        if (!IriResolver.IsValidAbsolute(entry))
         {
             return false;
         }
