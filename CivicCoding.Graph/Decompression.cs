@@ -48,35 +48,6 @@ public static class Decompression
         return packed.ToArray();
     }
 
-    private abstract class ReadOnlyStream : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException("The length is not known.");
-
-        public override long Position
-        {
-            get => throw new NotSupportedException("The stream cannot seek.");
-            set => throw new NotSupportedException("The stream cannot seek.");
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The stream cannot seek.");
-
-        public override void SetLength(long value) => throw new NotSupportedException("The stream is for reading.");
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream is for reading.");
-    }
-
     /// <summary>The input with its first bytes put back and a tail behind it, counted.</summary>
     private sealed class CountedInput(Stream inner, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> tail) : ReadOnlyStream
     {

@@ -1,25 +1,11 @@
+using CivicCoding.Graph;
+
 namespace CivicCoding.Api.Federation;
 
 /// <summary>Reads an outside answer up to a number of bytes; more is an error, never a cut document.</summary>
-internal sealed class BoundedStream(Stream inner, long limit, Action<int>? onRead, Func<Exception, Exception> translate) : Stream
+internal sealed class BoundedStream(Stream inner, long limit, Action<int>? onRead, Func<Exception, Exception> translate) : ReadOnlyStream
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -42,16 +28,6 @@ internal sealed class BoundedStream(Stream inner, long limit, Action<int>? onRea
         onRead?.Invoke(count);
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -4,7 +4,7 @@ using CivicCoding.Graph.Sparql;
 namespace CivicCoding.Graph.Remote;
 
 /// <summary>An answer of an outside store; its body is read up to a limit and a deadline, and disposing it ends the connection.</summary>
-internal sealed class RemoteResponse : Stream
+internal sealed class RemoteResponse : ReadOnlyStream
 {
     private readonly HttpResponseMessage _response;
     private readonly long _limit;
@@ -25,22 +25,6 @@ internal sealed class RemoteResponse : Stream
     }
 
     public string? MediaType => _response.Content.Headers.ContentType?.MediaType;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -81,16 +65,6 @@ internal sealed class RemoteResponse : Stream
         string text = Encoding.UTF8.GetString(buffer, 0, filled);
         return string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

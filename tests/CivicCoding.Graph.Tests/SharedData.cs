@@ -15,7 +15,7 @@ internal static class SharedData
             return full;
         }
 
-        string reason = $"The outside data {string.Join('/', path)} is not there; set CIVIC_SHARED to its folder.";
+        string reason = $"The outside data {string.Join('/', path)} is not there; set CIVIC_SHARED to the folder that docs/outside-data.md describes.";
         if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
         {
             Assert.Fail(reason);

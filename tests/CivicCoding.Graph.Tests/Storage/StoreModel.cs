@@ -37,6 +37,25 @@ internal static class StoreModel
         }
     }
 
+    /// <summary>Up to a dozen quads put in or taken out, and a counter, so that no two commits say the same.</summary>
+    public static List<(Quad Quad, bool Add)> RandomChanges(Random random) =>
+    [
+        .. Enumerable.Range(0, random.Next(1, 12)).Select(_ => (RandomQuad(random), random.Next(3) != 0)),
+        (new Quad(new Iri("http://e/counter"), new Iri("http://e/is"), new Literal($"{random.Next()}")), true),
+    ];
+
+    public static async Task WriteAsync(RdfStore store, IReadOnlyList<(Quad Quad, bool Add)> changes, CancellationToken cancellation) => await store.WriteAsync(
+        transaction =>
+        {
+            foreach ((Quad quad, bool add) in changes)
+            {
+                Apply(transaction, quad, add);
+            }
+
+            return true;
+        },
+        cancellation);
+
     public static HashSet<Quad> ReadAll(Snapshot snapshot, QuadOrder order)
     {
         var found = new HashSet<Quad>();

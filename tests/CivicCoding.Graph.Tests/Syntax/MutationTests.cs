@@ -19,6 +19,8 @@ public sealed class MutationTests
     private static readonly string[] Pieces =
         ["<", ">", "\"", "'", "\"\"\"", "\\", "\\u12", "\\uD800", "\\U0010FFFF", "^^", "@", "@prefix", "[", "]", "(", ")", "{", "}", ".", ";", ",", "_:", ":", "%", "#", "&", "&#0;", "&e;", "<!--", "]]>", "<![CDATA[", "<?", "\n", "\r", "\0", "é", "\uFEFF", "1e", "-", "a", "true", "xml:base='x'", "rdf:ID='a'", "rdf:parseType='Literal'", "\"@type\":", "\"@id\":", "\"@list\":", "\"@value\":", "\"@context\":", "\"@reverse\":", "null"];
 
+    private static readonly RandomDamage Damage = new(Pieces, mostChanges: 5, keepsEnd: false);
+
     [Theory]
     [InlineData("ntriples")]
     [InlineData("nquads")]
@@ -37,7 +39,7 @@ public sealed class MutationTests
         int count = 0;
         while (clock.Elapsed < Budget)
         {
-            byte[] bytes = Mutate(random, seeds[random.Next(seeds.Length)]);
+            byte[] bytes = Damage.Apply(random, seeds[random.Next(seeds.Length)]);
             long before = GC.GetAllocatedBytesForCurrentThread();
             string shown = $"seed {seed}, document {count}: {Convert.ToBase64String(bytes)}";
             (string strict, int strictQuads) = Try(format, new MemoryStream(bytes), lenient: false, shown);
@@ -72,38 +74,5 @@ public sealed class MutationTests
         {
             throw new InvalidOperationException(shown, error);
         }
-    }
-
-    private static byte[] Mutate(Random random, byte[] seed)
-    {
-        var bytes = new List<byte>(seed);
-        for (int change = random.Next(1, 6); change > 0 && bytes.Count > 1; change--)
-        {
-            int at = random.Next(bytes.Count);
-            int length = Math.Min(random.Next(1, 20), bytes.Count - at);
-            switch (random.Next(6))
-            {
-                case 0:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes.RemoveRange(at, length);
-                    break;
-                case 2:
-                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, length));
-                    break;
-                case 3:
-                    bytes.RemoveRange(at, bytes.Count - at);
-                    break;
-                case 4:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                default:
-                    bytes.InsertRange(at, Encoding.UTF8.GetBytes(Pieces[random.Next(Pieces.Length)]));
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace CivicCoding.Graph.Syntax.Xml;
 
 /// <summary>The bytes of an XML document as UTF-8, whatever its byte order mark and XML declaration say that it is in (XML 1.0, section 4.3.3 and appendix F). Gives whole blocks, so that where the reader above cuts the text depends on the document alone.</summary>
-internal sealed class XmlByteStream(Stream inner, CancellationToken cancellation) : Stream
+internal sealed class XmlByteStream(Stream inner, CancellationToken cancellation) : ReadOnlyStream
 {
     private const int HeadBytes = 1024;
 
@@ -27,22 +27,6 @@ internal sealed class XmlByteStream(Stream inner, CancellationToken cancellation
 
     /// <summary>Why the document cannot be read in the encoding that it declares; null where it can.</summary>
     public string? Refusal { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException("The stream has no length.");
-
-    public override long Position
-    {
-        get => throw new NotSupportedException("The stream has no position.");
-        set => throw new NotSupportedException("The stream has no position.");
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -204,14 +188,4 @@ internal sealed class XmlByteStream(Stream inner, CancellationToken cancellation
         _characters = new char[replacing.GetMaxCharCount(_raw.Length) + 1];
         _ready = new byte[Encoding.UTF8.GetMaxByteCount(_characters.Length)];
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The stream cannot seek.");
-
-    public override void SetLength(long value) => throw new NotSupportedException("The stream cannot be written.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream cannot be written.");
 }

@@ -112,17 +112,10 @@ public sealed class CrashPointTests : IDisposable
 
     private async Task ChangeAsync(RdfStore store, HashSet<Quad> model, Random random)
     {
-        var changes = Enumerable.Range(0, random.Next(1, 12)).Select(_ => (Quad: StoreModel.RandomQuad(random), Add: random.Next(3) != 0)).ToList();
-        changes.Add((new Quad(new Iri("http://e/counter"), new Iri("http://e/is"), new Literal($"{random.Next()}")), true));
+        List<(Quad Quad, bool Add)> changes = StoreModel.RandomChanges(random);
         changes.ForEach(c => _ = c.Add ? model.Add(c.Quad) : model.Remove(c.Quad));
         _states[store.Sequence + 1] = [.. model];
-        await store.WriteAsync(
-            transaction =>
-            {
-                changes.ForEach(c => StoreModel.Apply(transaction, c.Quad, c.Add));
-                return true;
-            },
-            Cancellation);
+        await StoreModel.WriteAsync(store, changes, Cancellation);
     }
 
     private async Task LoadAsync(RdfStore store, HashSet<Quad> model, int number)
