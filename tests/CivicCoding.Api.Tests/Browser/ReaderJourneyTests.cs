@@ -28,10 +28,8 @@ public sealed class ReaderJourneyTests(NetworkServer network, Chromium chromium)
     [Theory]
     [InlineData("de", 1280)]
     [InlineData("en", 320)]
-    public async Task A_project_describes_its_idea_and_checks_why_a_partner_fits(string language, int width)
+    public Task A_project_describes_its_idea_and_checks_why_a_partner_fits(string language, int width) => WalkAsync("partner", language, width, async reader =>
     {
-        await using IBrowserContext visit = await NewVisitAsync(language, width);
-        KeyboardVisit reader = await KeyboardVisit.BeginAsync(visit, network.Server.Address + "/", $"partner-{language}-{width}");
         await reader.FollowAsync("main a[href^='/match']");
         await reader.TabToAsync("#text");
         await reader.Page.Keyboard.TypeAsync(Idea);
@@ -44,16 +42,13 @@ public sealed class ReaderJourneyTests(NetworkServer network, Chromium chromium)
         await reader.LookAsync("3-checked");
         string answer = await reader.Page.Locator("#answer").InnerTextAsync();
         Assert.Contains(language == "de" ? "Ja, das trifft zu." : "Yes, that holds.", answer, StringComparison.Ordinal);
-        reader.AssertNothingFound();
-    }
+    });
 
     [Theory]
     [InlineData("de", 1280)]
     [InlineData("en", 320)]
-    public async Task An_officer_opens_a_number_as_list_and_as_query(string language, int width)
+    public Task An_officer_opens_a_number_as_list_and_as_query(string language, int width) => WalkAsync("officer", language, width, async reader =>
     {
-        await using IBrowserContext visit = await NewVisitAsync(language, width);
-        KeyboardVisit reader = await KeyboardVisit.BeginAsync(visit, network.Server.Address + "/", $"officer-{language}-{width}");
         await reader.FollowAsync("nav a[href^='/overview']");
         await reader.LookAsync("1-overview");
         await reader.TabToAsync("section[aria-labelledby=goals] a.figure");
@@ -67,16 +62,13 @@ public sealed class ReaderJourneyTests(NetworkServer network, Chromium chromium)
         await reader.Page.Locator("#answer td").First.WaitForAsync();
         Assert.Equal(number, (await reader.Page.Locator("#answer td").First.InnerTextAsync()).Trim());
         await reader.LookAsync("3-query");
-        reader.AssertNothingFound();
-    }
+    });
 
     [Theory]
     [InlineData("de", 1280)]
     [InlineData("en", 320)]
-    public async Task An_operator_checks_a_catalogue_before_it_is_harvested(string language, int width)
+    public Task An_operator_checks_a_catalogue_before_it_is_harvested(string language, int width) => WalkAsync("operator", language, width, async reader =>
     {
-        await using IBrowserContext visit = await NewVisitAsync(language, width);
-        KeyboardVisit reader = await KeyboardVisit.BeginAsync(visit, network.Server.Address + "/", $"operator-{language}-{width}");
         await reader.FollowAsync("footer a[href^='/validate']");
         await reader.TabToAsync("textarea");
         await reader.Page.Keyboard.InsertTextAsync("<https://example.org/d> a <http://www.w3.org/ns/dcat#Dataset> .");
@@ -85,16 +77,13 @@ public sealed class ReaderJourneyTests(NetworkServer network, Chromium chromium)
         await reader.Page.Locator("#result").WaitForAsync();
         Assert.True(await reader.Page.Locator("#findings").Locator("xpath=..").Locator("tbody tr").CountAsync() > 0);
         await reader.LookAsync("2-findings");
-        reader.AssertNothingFound();
-    }
+    });
 
     [Theory]
     [InlineData("de", 1280)]
     [InlineData("en", 320)]
-    public async Task A_researcher_takes_an_example_and_downloads_its_answer(string language, int width)
+    public Task A_researcher_takes_an_example_and_downloads_its_answer(string language, int width) => WalkAsync("researcher", language, width, async reader =>
     {
-        await using IBrowserContext visit = await NewVisitAsync(language, width);
-        KeyboardVisit reader = await KeyboardVisit.BeginAsync(visit, network.Server.Address + "/", $"researcher-{language}-{width}");
         await reader.FollowAsync("nav a[href^='/sparql']");
         await reader.TabToAsync(".examples-of a");
         await reader.Page.Keyboard.PressAsync("Enter");
@@ -112,13 +101,19 @@ public sealed class ReaderJourneyTests(NetworkServer network, Chromium chromium)
         await using Stream csv = await download.CreateReadStreamAsync();
         using var lines = new StreamReader(csv);
         Assert.Contains(",", await lines.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    });
+
+    /// <summary>Walks from the start page; every page on the way is looked at and must be free of findings.</summary>
+    private async Task WalkAsync(string who, string language, int width, Func<KeyboardVisit, Task> steps)
+    {
+        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = language == "de" ? "de-DE" : "en-GB",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        KeyboardVisit reader = await KeyboardVisit.BeginAsync(visit, network.Server.Address + "/", $"{who}-{language}-{width}");
+        await steps(reader);
         reader.AssertNothingFound();
     }
-
-    private async Task<IBrowserContext> NewVisitAsync(string language, int width) => await chromium.Require().NewContextAsync(new BrowserNewContextOptions
-    {
-        Locale = language == "de" ? "de-DE" : "en-GB",
-        ViewportSize = new ViewportSize { Width = width, Height = 900 },
-        ReducedMotion = ReducedMotion.Reduce,
-    });
 }
