@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CivicCoding.Graph.Storage;
 
-/// <summary>One table's range as it takes part in a merge, decoded a piece at a time.</summary>
+/// <summary>One table's range as it takes part in a merge, decoded a piece at a time. A block is not decoded before something lies within it: until then the skip table knows its first row.</summary>
 internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole role) : IDisposable
 {
     private const int Piece = PackedBlock.Rows;
@@ -14,6 +14,7 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
     private long _next = from;
     private int _count;
     private int _at;
+    private bool _whole;
     private QuadKey _head;
 
     public MergeRole Role { get; } = role;
@@ -21,37 +22,73 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
     /// <summary>The current row; only where <see cref="Fill"/> said so.</summary>
     public ref readonly QuadKey Head => ref _head;
 
+    /// <summary>True where the current row begins a block that is not decoded.</summary>
+    public bool IsWhole => _whole;
+
     /// <summary>Makes <see cref="Head"/> the current row; false at the end.</summary>
     public bool Fill()
     {
         if (_at == _count)
         {
-            int count = (int)Math.Min(to - _next, Piece - (_next & (Piece - 1)));
-            if (count <= 0)
+            if (_next >= to)
             {
                 return false;
             }
 
-            table.Read(_next, count, _first, _second, _third, _fourth, 15);
-            _next += count;
-            _count = count;
-            _at = 0;
+            if ((_next & (Piece - 1)) == 0 && to - _next >= Piece)
+            {
+                _at = _count = 0;
+                _whole = true;
+                _head = table.FirstOf(_next >> PackedBlock.RowBits);
+                return true;
+            }
+
+            Decode();
         }
 
-        _head = new QuadKey(_first[_at], _second[_at], _third[_at], _fourth[_at]);
+        _head = At(_at);
         return true;
     }
 
     /// <summary>Steps over the current row.</summary>
     public bool Advance()
     {
+        Open();
         _at++;
+        return Fill();
+    }
+
+    /// <summary>The rows from the current one in blocks that are not decoded and lie below a limit as a whole; at most <paramref name="most"/>.</summary>
+    public int Whole(in QuadKey limit, bool limited, int most)
+    {
+        int rows = 0;
+        while (_whole && rows + Piece <= most && to - _next - rows >= Piece)
+        {
+            long behind = _next + rows + Piece;
+            if (limited && (behind >= table.Rows || QuadKey.Compare(table.FirstOf(behind >> PackedBlock.RowBits), limit) > 0))
+            {
+                break;
+            }
+
+            rows += Piece;
+        }
+
+        return rows;
+    }
+
+    /// <summary>Decodes the wanted columns of whole blocks from the current row on straight to where they go, and steps over them.</summary>
+    public bool TakeWhole(int count, Rdf.QuadColumns into, int at, int columns)
+    {
+        table.Read(_next, count, into.First, into.Second, into.Third, into.Fourth, columns, at);
+        _next += count;
+        _whole = false;
         return Fill();
     }
 
     /// <summary>The decoded rows from the current one that lie below a limit, or all of them; at most <paramref name="most"/>.</summary>
     public int Run(in QuadKey limit, bool limited, int most)
     {
+        Open();
         int available = Math.Min(_count - _at, most);
         if (!limited || available == 0)
         {
@@ -96,6 +133,11 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
     /// <summary>Moves forward to the first row that is not below the key.</summary>
     public bool Seek(in QuadKey key)
     {
+        if (_whole && QuadKey.Compare(_head, key) >= 0)
+        {
+            return true;
+        }
+
         if (_at < _count && QuadKey.Compare(At(_count - 1), key) >= 0)
         {
             _at += Run(key, limited: true, int.MaxValue);
@@ -103,6 +145,7 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
         }
 
         _at = _count;
+        _whole = false;
         if (_next < to)
         {
             _next = Math.Min(to, table.LowerBound(key, 4, _next));
@@ -117,6 +160,23 @@ internal sealed class MergeInput(QuadTable table, long from, long to, MergeRole 
         ArrayPool<ulong>.Shared.Return(_second);
         ArrayPool<ulong>.Shared.Return(_third);
         ArrayPool<ulong>.Shared.Return(_fourth);
+    }
+
+    private void Open()
+    {
+        if (_whole)
+        {
+            Decode();
+        }
+    }
+
+    private void Decode()
+    {
+        _count = (int)Math.Min(to - _next, Piece - (_next & (Piece - 1)));
+        table.Read(_next, _count, _first, _second, _third, _fourth, 15);
+        _next += _count;
+        _at = 0;
+        _whole = false;
     }
 
     private QuadKey At(int index) => new(_first[index], _second[index], _third[index], _fourth[index]);

@@ -23,20 +23,26 @@ internal sealed class QuadMerge : IQuadCursor
         }
     }
 
-    public int Read(QuadColumns into, int columns = 15) => Read(into, null, out _);
+    public int Read(QuadColumns into, int columns = 15) => Read(into, null, out _, columns);
 
     /// <summary>Fills up with rows that are there, and with rows that are taken away from something below these tables.</summary>
     /// <returns>The number of rows in <paramref name="there"/>; the end is reached when both numbers are 0.</returns>
-    public int Read(QuadColumns there, QuadColumns? gone, out int goneCount)
+    public int Read(QuadColumns there, QuadColumns? gone, out int goneCount, int columns = 15)
     {
         int count = 0;
         goneCount = 0;
         while (count < QuadColumns.Capacity && goneCount < QuadColumns.Capacity && _inputs.Count > 0)
         {
             MergeInput least = _inputs[0];
+            if (least.IsWhole && Math.Max(count, goneCount) > QuadColumns.Capacity - PackedBlock.Rows)
+            {
+                // The block may go as a whole into the next batch.
+                break;
+            }
+
             if (_inputs.Count == 1 || QuadKey.Compare(least.Head, _inputs[1].Head) < 0)
             {
-                TakeRun(least, there, ref count, gone, ref goneCount);
+                TakeRun(least, there, ref count, gone, ref goneCount, columns);
                 continue;
             }
 
@@ -115,18 +121,18 @@ internal sealed class QuadMerge : IQuadCursor
     }
 
     /// <summary>Takes the rows of the first input below the current row of the second.</summary>
-    private void TakeRun(MergeInput input, QuadColumns there, ref int count, QuadColumns? gone, ref int goneCount)
+    private void TakeRun(MergeInput input, QuadColumns there, ref int count, QuadColumns? gone, ref int goneCount, int columns)
     {
         bool limited = _inputs.Count > 1;
         QuadKey limit = limited ? _inputs[1].Head : default;
         bool more;
         if (input.Role == MergeRole.Add)
         {
-            more = Take(input, limit, limited, there, ref count);
+            more = Take(input, limit, limited, there, ref count, columns);
         }
         else if (input.Role == MergeRole.Delete && gone is not null)
         {
-            more = Take(input, limit, limited, gone, ref goneCount);
+            more = Take(input, limit, limited, gone, ref goneCount, columns);
         }
         else
         {
@@ -136,8 +142,15 @@ internal sealed class QuadMerge : IQuadCursor
         Settle(0, more);
     }
 
-    private static bool Take(MergeInput input, in QuadKey limit, bool limited, QuadColumns into, ref int count)
+    private static bool Take(MergeInput input, in QuadKey limit, bool limited, QuadColumns into, ref int count, int columns)
     {
+        if (input.Whole(limit, limited, QuadColumns.Capacity - count) is > 0 and int whole)
+        {
+            bool rest = input.TakeWhole(whole, into, count, columns);
+            count += whole;
+            return rest;
+        }
+
         int take = input.Run(limit, limited, QuadColumns.Capacity - count);
         if (take == 1)
         {

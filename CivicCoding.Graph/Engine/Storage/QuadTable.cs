@@ -101,16 +101,28 @@ internal sealed unsafe class QuadTable
         return (from, LowerBound(key.After(columns), columns, from));
     }
 
+    /// <summary>The first row of a block, without reading the block.</summary>
+    public QuadKey FirstOf(long block) => _inGraph is null ? _skip[block].First : _inGraph._skip[block].First.To(QuadOrder.Gspo);
+
     /// <summary>Decodes rows that may reach over several blocks.</summary>
-    public void Read(long row, int count, ulong[] first, ulong[] second, ulong[] third, ulong[] fourth, int columns)
+    /// <param name="row">The first of them.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="first">Takes the first column.</param>
+    /// <param name="second">Takes the second.</param>
+    /// <param name="third">Takes the third.</param>
+    /// <param name="fourth">Takes the fourth.</param>
+    /// <param name="columns">Which of them are wanted, a bit each.</param>
+    /// <param name="at">Where they come in the columns.</param>
+    public void Read(long row, int count, ulong[] first, ulong[] second, ulong[] third, ulong[] fourth, int columns, int at = 0)
     {
         if (_inGraph is not null)
         {
-            _inGraph.Read(row, count, second, third, fourth, first, (columns >> 1) | ((columns & 1) << 3));
+            _inGraph.Read(row, count, second, third, fourth, first, (columns >> 1) | ((columns & 1) << 3), at);
             return;
         }
 
-        int done = 0;
+        int done = at;
+        count += at;
         while (done < count)
         {
             byte* block = Block(row >> PackedBlock.RowBits);
