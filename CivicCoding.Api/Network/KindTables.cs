@@ -18,21 +18,29 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
 
     private sealed record Known(long Sequence, KindTable Table);
 
+    /// <summary>The instances that public graphs say something else of since a commit, up to another; null where too many are, or the log does not tell.</summary>
+    private sealed record Stretch(long After, long UpTo, HashSet<string>? Changed);
+
+    /// <summary>How often the log was read.</summary>
+    internal int Readings => Volatile.Read(ref _readings);
+
     private readonly ConcurrentDictionary<EntityKind, Known> _known = new();
     private readonly ConcurrentDictionary<EntityKind, SemaphoreSlim> _turns = new();
+
+    /// <summary>What was last read of the log: all kinds follow the same commits.</summary>
+    private volatile Stretch? _read;
+    private int _readings;
 
     /// <summary>The table of a kind where it is as new as the store already; else null.</summary>
     public KindTable? Current(EntityKind kind) => graph.Changes is { } changes && _known.TryGetValue(kind, out Known? known) && known.Sequence >= changes.Sequence ? known.Table : null;
 
     /// <summary>The table of a kind; null where the store tells no changes.</summary>
-    public async ValueTask<KindTable?> FindAsync(EntityKind kind, CancellationToken cancellation)
-    {
-        if (graph.Changes is not { } changes)
-        {
-            return null;
-        }
+    public async ValueTask<KindTable?> FindAsync(EntityKind kind, CancellationToken cancellation) =>
+        graph.Changes is { } changes ? await FindAsync(kind, changes, changes.Sequence, cancellation) : null;
 
-        long sequence = changes.Sequence;
+    /// <summary>The table of a kind as of a commit or later.</summary>
+    private async ValueTask<KindTable> FindAsync(EntityKind kind, IChangeFeed changes, long sequence, CancellationToken cancellation)
+    {
         if (_known.TryGetValue(kind, out Known? known) && known.Sequence >= sequence)
         {
             return known.Table;
@@ -47,8 +55,7 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
                 return known.Table;
             }
 
-            sequence = changes.Sequence;
-            KindTable table = await FollowAsync(kind, known, changes, cancellation);
+            KindTable table = await FollowAsync(kind, known, changes, sequence, cancellation);
             _known[kind] = new Known(sequence, table);
             return table;
         }
@@ -83,7 +90,7 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
                 long sequence = changes.Sequence;
                 foreach (EntityKind kind in Kinds.All)
                 {
-                    await FindAsync(kind, stoppingToken);
+                    await FindAsync(kind, changes, sequence, stoppingToken);
                 }
 
                 await changes.WaitPastAsync(sequence, stoppingToken);
@@ -100,9 +107,9 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
         }
     }
 
-    private async Task<KindTable> FollowAsync(EntityKind kind, Known? known, IChangeFeed changes, CancellationToken cancellation)
+    private async Task<KindTable> FollowAsync(EntityKind kind, Known? known, IChangeFeed changes, long sequence, CancellationToken cancellation)
     {
-        if (known is null || Changed(known.Sequence, changes, cancellation) is not { } changed)
+        if (known is null || Changed(known.Sequence, sequence, changes, cancellation) is not { } changed)
         {
             return await reader.ReadAsync(kind, cancellation);
         }
@@ -117,39 +124,56 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
         return touched.Count > MaxChanged ? await reader.ReadAsync(kind, cancellation) : await reader.RefreshAsync(known.Table, touched, patterns, cancellation);
     }
 
-    /// <summary>The instances that public graphs say something else of; null where too many are, or the log does not tell.</summary>
-    private static HashSet<string>? Changed(long sequence, IChangeFeed changes, CancellationToken cancellation)
+    private HashSet<string>? Changed(long sequence, long upTo, IChangeFeed changes, CancellationToken cancellation)
     {
+        if (_read is not { } read || read.After != sequence || read.UpTo < upTo)
+        {
+            _read = read = Read(sequence, changes, cancellation);
+        }
+
+        return read.Changed;
+    }
+
+    private Stretch Read(long sequence, IChangeFeed changes, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _readings);
         HashSet<string> changed = new(StringComparer.Ordinal);
+        long reached = sequence;
         try
         {
             foreach (ChangeSet change in changes.ReadAfter(sequence, cancellation))
             {
+                reached = change.Sequence;
                 if (change.Bulk)
                 {
-                    return null;
+                    return new Stretch(sequence, reached, null);
                 }
 
-                foreach (Quad quad in change.Added.Concat(change.Removed))
-                {
-                    if (quad.Subject is Iri subject && subject.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal) && (quad.Graph is not Iri where || PublicGraphs.IsVisible(where.Value)))
-                    {
-                        changed.Add(subject.Value);
-                    }
-                }
-
+                Note(change.Added, changed);
+                Note(change.Removed, changed);
                 if (changed.Count > MaxChanged)
                 {
-                    return null;
+                    return new Stretch(sequence, reached, null);
                 }
             }
         }
         catch (ChangesTrimmedException)
         {
-            return null;
+            return new Stretch(sequence, reached, null);
         }
 
-        return changed;
+        return new Stretch(sequence, reached, changed);
+    }
+
+    private static void Note(IReadOnlyList<Quad> quads, HashSet<string> changed)
+    {
+        foreach (Quad quad in quads)
+        {
+            if (quad.Subject is Iri subject && subject.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal) && (quad.Graph is not Iri where || PublicGraphs.IsVisible(where.Value)))
+            {
+                changed.Add(subject.Value);
+            }
+        }
     }
 
     /// <summary>Things that are filtered by what another says: a need by the state of who states it.</summary>

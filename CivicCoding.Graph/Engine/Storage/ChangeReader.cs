@@ -14,6 +14,7 @@ internal static class ChangeReader
             throw new ChangesTrimmedException(sequence, oldest);
         }
 
+        var terms = new LatestTerms(snapshot.Terms);
         long expected = sequence + 1;
         foreach (LogEntry entry in core.Log.ReadAfter(sequence, cancellation))
         {
@@ -29,21 +30,38 @@ internal static class ChangeReader
             }
 
             CommitRecord commit = CommitRecord.Decode(entry);
-            yield return new ChangeSet(entry.Sequence, Quads(commit.Added, snapshot.Terms), Quads(commit.Deleted, snapshot.Terms), commit.Bulk);
+            yield return new ChangeSet(entry.Sequence, Quads(commit.Added, terms), Quads(commit.Deleted, terms), commit.Bulk);
         }
     }
 
-    private static List<Quad> Quads(QuadKey[] keys, ITermSource terms)
+    private static List<Quad> Quads(QuadKey[] keys, LatestTerms terms)
     {
-        var scratch = new TermScratch();
         var quads = new List<Quad>(keys.Length);
         foreach (QuadKey key in keys)
         {
-            quads.Add(new Quad(Term(key.A)!, (Iri)Term(key.B)!, Term(key.C)!, Term(key.D)));
+            quads.Add(new Quad(terms.Get(key.A)!, (Iri)terms.Get(key.B)!, terms.Get(key.C)!, terms.Get(key.D)));
         }
 
         return quads;
+    }
 
-        Term? Term(ulong bits) => terms.Get(new TermId(bits), scratch).ToTerm();
+    /// <summary>Terms that came up before: one commit after the other names the same predicates and graphs.</summary>
+    private sealed class LatestTerms(ITermSource source)
+    {
+        private const int Places = 256;
+
+        private readonly (ulong Id, Term? Term)[] _terms = new (ulong, Term?)[Places];
+        private readonly TermScratch _scratch = new();
+
+        public Term? Get(ulong bits)
+        {
+            ref (ulong Id, Term? Term) place = ref _terms[bits & (Places - 1)];
+            if (place.Term is null || place.Id != bits)
+            {
+                place = (bits, source.Get(new TermId(bits), _scratch).ToTerm());
+            }
+
+            return place.Term;
+        }
     }
 }

@@ -30,6 +30,28 @@ public sealed class KindTablesTests
     }
 
     [Fact]
+    public async Task The_log_is_read_once_for_all_kinds()
+    {
+        await using RunningServer server = await RunningServer.StartAsync(RdfStore.OpenInMemory());
+        KindTables tables = server.Services.GetRequiredService<KindTables>();
+        await FollowedAsync(tables);
+        int before = tables.Readings;
+        await server.Graph.Store.UpdateAsync("INSERT DATA { <urn:x:a> <urn:x:b> 1 }", cancellation: Cancellation);
+        await FollowedAsync(tables);
+        Assert.Equal(1, tables.Readings - before);
+
+        static async Task FollowedAsync(KindTables tables)
+        {
+            for (int i = 0; i < 1_200 && Kinds.All.Any(k => tables.Current(k) is null); i++)
+            {
+                await Task.Delay(50, Cancellation);
+            }
+
+            Assert.All(Kinds.All, k => Assert.NotNull(tables.Current(k)));
+        }
+    }
+
+    [Fact]
     public async Task A_draft_is_in_no_list()
     {
         await using RunningServer server = await RunningServer.StartAsync(RdfStore.OpenInMemory());
