@@ -12,8 +12,9 @@ return args switch
     ["harvest", var folder, .. var rest] => await HarvestBenchmark.RunAsync(folder, rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 10_000, rest is [_, var port] ? int.Parse(port, CultureInfo.InvariantCulture) : 5690).ConfigureAwait(false),
     ["insert", var folder, .. var rest] => await InsertBenchmark.RunAsync(folder, rest is [var connections, ..] ? int.Parse(connections, CultureInfo.InvariantCulture) : 16, rest is [_, var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 8, rest is [_, _, var port] ? int.Parse(port, CultureInfo.InvariantCulture) : 5691).ConfigureAwait(false),
     ["pages", var folder, .. var rest] => await PagesBenchmark.RunAsync(folder, rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000, rest is [_, var port] ? int.Parse(port, CultureInfo.InvariantCulture) : 5691).ConfigureAwait(false),
+    ["start", var folder, .. var rest] => await StartBenchmark.RunAsync(folder, rest is [var rounds, ..] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 5, rest is [_, var port] ? int.Parse(port, CultureInfo.InvariantCulture) : 5691).ConfigureAwait(false),
     ["trap"] => TrapBenchmark.Run(),
-    ["churn", var quads, var updates] => await ChurnBenchmark.RunAsync(int.Parse(quads, CultureInfo.InvariantCulture), int.Parse(updates, CultureInfo.InvariantCulture)).ConfigureAwait(false),
+    ["churn", var quads, var updates, .. ([] or ["spread"]) and var spread] => await ChurnBenchmark.RunAsync(int.Parse(quads, CultureInfo.InvariantCulture), int.Parse(updates, CultureInfo.InvariantCulture), spread.Length > 0).ConfigureAwait(false),
     _ => Usage(),
 };
 
@@ -27,7 +28,8 @@ static int Usage()
     Console.Error.WriteLine("benchmarks harvest FOLDER [DATASETS [PORT]]  10,000 datasets from a local server into an empty store, twice; needs ./dev build");
     Console.Error.WriteLine("benchmarks insert FOLDER [CONNECTIONS [SECONDS [PORT]]]  commits over HTTP on one connection and on many; needs ./dev build");
     Console.Error.WriteLine("benchmarks pages FOLDER [ENTRIES [PORT]]   uncached pages over 100,000 entries beside the bundled network, and autocomplete; needs ./dev build");
+    Console.Error.WriteLine("benchmarks start FOLDER [ROUNDS [PORT]]   from the start of the program to its first correct answer, beside an empty store; needs ./dev build");
     Console.Error.WriteLine("benchmarks trap                          processor time and rows of an OPTIONAL that is easily joined quadratically");
-    Console.Error.WriteLine("benchmarks churn QUADS UPDATES           rows touched and bytes on disk after many small updates");
+    Console.Error.WriteLine("benchmarks churn QUADS UPDATES [spread]  rows touched and bytes on disk after many small updates");
     return 2;
 }
