@@ -4,6 +4,7 @@ using System.IO.Hashing;
 using System.Text;
 using CivicCoding.Graph.Rdf;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CivicCoding.Graph.Storage;
 
@@ -24,9 +25,14 @@ internal sealed partial class Catalogue : ICommitLog
     private const long LogFileBytes = 4L << 20;
     private const long KeptBytes = 32L << 20;
 
+    /// <summary>More than this is not kept for a consumer that stays behind.</summary>
+    private const long BoundBytes = 16 * KeptBytes;
+
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
     private readonly string _source;
 
     private Catalogue(SqliteConnection connection, string source)
@@ -37,6 +43,10 @@ internal sealed partial class Catalogue : ICommitLog
         _insert.CommandText = "INSERT INTO commit_log (seq, blob) VALUES ($a, $b)";
         _insert.Parameters.Add("$a", SqliteType.Integer);
         _insert.Parameters.Add("$b", SqliteType.Blob);
+        _begin = connection.CreateCommand();
+        _begin.CommandText = "BEGIN IMMEDIATE";
+        _commit = connection.CreateCommand();
+        _commit.CommandText = "COMMIT";
         StoreId = Guid.TryParse(Meta("store_uuid"), CultureInfo.InvariantCulture, out Guid id) ? id : throw new StorageFormatException($"{source} names no store.");
         if (Meta("check") is { } check && check != CheckOf(connection))
         {
@@ -133,13 +143,7 @@ internal sealed partial class Catalogue : ICommitLog
         }
         else
         {
-            Transact(transaction =>
-            {
-                foreach (LogEntry entry in entries)
-                {
-                    Insert(transaction, entry);
-                }
-            });
+            Write(() => InsertAll(entries));
         }
 
         Logged?.Invoke(entries[^1].Sequence);
@@ -252,6 +256,8 @@ internal sealed partial class Catalogue : ICommitLog
     public void Dispose()
     {
         _insert.Dispose();
+        _begin.Dispose();
+        _commit.Dispose();
         _connection.Dispose();
     }
 
@@ -318,6 +324,31 @@ internal sealed partial class Catalogue : ICommitLog
         _insert.ExecuteNonQuery();
     }
 
+    /// <summary>One transaction of statements that are prepared once.</summary>
+    private void InsertAll(IReadOnlyList<LogEntry> entries)
+    {
+        _begin.ExecuteNonQuery();
+        try
+        {
+            foreach (LogEntry entry in entries)
+            {
+                Insert(null, entry);
+            }
+
+            _commit.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // Where the disk failed, SQLite has ended the transaction by itself already.
+            if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+            {
+                Execute(_connection, "ROLLBACK");
+            }
+
+            throw;
+        }
+    }
+
     private static void Replace(SqliteTransaction transaction, IReadOnlyList<StoredFile> added, IReadOnlyList<string> removed)
     {
         foreach (StoredFile file in added)
@@ -367,15 +398,44 @@ internal sealed partial class Catalogue : ICommitLog
         long last = Run(transaction, "SELECT max(seq) FROM commit_log");
         SetMeta(transaction, "sequence", Math.Max(last, flushed));
         long seen = Math.Min(flushed, Run(transaction, "SELECT ifnull(min(seq), $a) FROM consumer", flushed));
-        long tail = Run(transaction, """
-            SELECT ifnull(max(seq), 0) FROM (SELECT seq, sum(length(blob)) OVER (ORDER BY seq DESC) AS bytes, row_number() OVER (ORDER BY seq DESC) AS place FROM commit_log)
-            WHERE bytes > $a OR place > $b
-            """, KeptBytes, KeptCommits);
-        long overflow = Run(transaction, """
-            SELECT ifnull(max(seq), 0) FROM (SELECT seq, sum(length(blob)) OVER (ORDER BY seq DESC) AS bytes FROM commit_log) WHERE bytes > $a
-            """, 16 * KeptBytes);
+        (long tail, long overflow) = Tail(transaction);
         Run(transaction, "DELETE FROM commit_log WHERE seq <= $a", Math.Max(Math.Min(seen, tail), Math.Min(flushed, overflow)));
     }
+
+    /// <summary>The last commits that are beyond what is kept anyway, and beyond what is kept at all; 0 where none is. Reads from the newest commit on, and the lengths only.</summary>
+    private static (long Kept, long Bound) Tail(SqliteTransaction transaction)
+    {
+        using SqliteCommand command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT seq, length(blob) FROM commit_log ORDER BY seq DESC";
+        using SqliteDataReader reader = command.ExecuteReader();
+        bool mayOverflow = Pages(transaction.Connection!) > BoundBytes;
+        long bytes = 0;
+        long kept = 0;
+        for (int place = 1; reader.Read(); place++)
+        {
+            bytes += reader.GetInt64(1);
+            if (kept == 0 && (bytes > KeptBytes || place > KeptCommits))
+            {
+                kept = reader.GetInt64(0);
+            }
+
+            if (bytes > BoundBytes)
+            {
+                return (kept, reader.GetInt64(0));
+            }
+
+            if (kept != 0 && !mayOverflow)
+            {
+                break;
+            }
+        }
+
+        return (kept, 0);
+    }
+
+    /// <summary>The bytes of the catalogue.</summary>
+    private static long Pages(SqliteConnection connection) => (long)Scalar(connection, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")!;
 
     private string? Meta(string name)
     {

@@ -13,6 +13,10 @@ internal sealed class CommitRecord
     private const byte Quads = 1;
     private const byte BulkLoad = 2;
 
+    /// <summary>About as much as a new term takes, so that a large commit is written without moving it again and again.</summary>
+    private const int TermBytes = 40;
+    private const int MostAtOnce = 1 << 24;
+
     private const int HeadBytes = 1 + 8 + 8 + 8 + 8 + 8;
 
     private CommitRecord(byte kind, ulong blankEnd, ulong firstTerm, List<(TermTag Tag, ulong Reference, byte[] Value)> terms, QuadKey[] added, QuadKey[] deleted)
@@ -40,7 +44,7 @@ internal sealed class CommitRecord
     /// <summary>Writes a commit with the terms from a number up to the dictionary's end.</summary>
     public static unsafe byte[] Encode(QuadRun? run, TermView terms, ulong firstTerm)
     {
-        var output = new ArrayBufferWriter<byte>(1024);
+        var output = new ArrayBufferWriter<byte>(1024 + (int)Math.Min(MostAtOnce, run is null ? 0 : (run.Rows * 32) + ((long)(terms.End - firstTerm) * TermBytes)));
         Span<byte> head = output.GetSpan(HeadBytes);
         head[0] = run is null ? BulkLoad : Quads;
         BinaryPrimitives.WriteUInt64LittleEndian(head[1..], terms.BlankEnd);
@@ -116,7 +120,7 @@ internal sealed class CommitRecord
             return;
         }
 
-        var batch = new QuadColumns();
+        QuadColumns batch = QuadColumns.Rent();
         var cursor = new TableCursor(table, 0, table.Rows);
         int count;
         while ((count = cursor.Read(batch)) > 0)
@@ -129,6 +133,8 @@ internal sealed class CommitRecord
 
             output.Advance(count * 32);
         }
+
+        batch.Return();
     }
 
     private static QuadKey[] ReadQuads(ReadOnlySpan<byte> bytes, ref int at, long count)

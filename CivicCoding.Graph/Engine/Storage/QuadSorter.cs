@@ -54,25 +54,33 @@ internal static class QuadSorter
     /// <summary>A stable sort by one column, byte by byte from the lowest, leaving out the bytes that are the same in all rows.</summary>
     private static void Pass(ref QuadKey[] rows, ref QuadKey[] spare, int count, int column)
     {
-        var counts = new int[8 * 256];
         ReadOnlySpan<ulong> words = MemoryMarshal.Cast<QuadKey, ulong>(rows.AsSpan(0, count));
+        ulong differ = 0;
         for (int i = column; i < words.Length; i += 4)
         {
-            ulong value = words[i];
-            for (int digit = 0; digit < 8; digit++)
+            differ |= words[i] ^ words[column];
+        }
+
+        Span<int> shifts = stackalloc int[sizeof(ulong)];
+        int digits = 0;
+        for (int shift = 0; shift < 64; shift += 8)
+        {
+            if (((differ >> shift) & 255) != 0)
             {
-                counts[(digit << 8) | (int)((value >> (digit * 8)) & 255)]++;
+                shifts[digits++] = shift;
             }
         }
 
-        for (int digit = 0; digit < 8; digit++)
+        if (digits == 0)
         {
-            Span<int> starts = counts.AsSpan(digit << 8, 256);
-            if (starts.IndexOf(count) >= 0)
-            {
-                continue;
-            }
+            return;
+        }
 
+        Span<int> counts = stackalloc int[sizeof(ulong) * 256];
+        Count(words, column, shifts[..digits], counts);
+        for (int digit = 0; digit < digits; digit++)
+        {
+            Span<int> starts = counts.Slice(digit << 8, 256);
             int sum = 0;
             for (int i = 0; i < 256; i++)
             {
@@ -82,8 +90,21 @@ internal static class QuadSorter
             }
 
             words = MemoryMarshal.Cast<QuadKey, ulong>(rows.AsSpan(0, count));
-            Scatter(rows.AsSpan(0, count), words, spare, starts, column, digit * 8);
+            Scatter(rows.AsSpan(0, count), words, spare, starts, column, shifts[digit]);
             (rows, spare) = (spare, rows);
+        }
+    }
+
+    private static void Count(ReadOnlySpan<ulong> words, int column, ReadOnlySpan<int> shifts, Span<int> counts)
+    {
+        counts.Clear();
+        for (int i = column; i < words.Length; i += 4)
+        {
+            ulong value = words[i];
+            for (int digit = 0; digit < shifts.Length; digit++)
+            {
+                counts[(digit << 8) | (int)((value >> shifts[digit]) & 255)]++;
+            }
         }
     }
 

@@ -108,8 +108,8 @@ internal sealed partial class StoreCore : IDisposable
             Interlocked.Exchange(ref _leading, 0);
             if (!_queue.IsEmpty && Interlocked.Exchange(ref _leading, 1) == 0)
             {
-                // Who led has its answer; another thread goes on.
-                _ = Task.Run(LeadAsync);
+                // Who led has its answer; a thread goes on once those that were answered and those that have come are served: so more of them share the next sync.
+                ThreadPool.UnsafeQueueUserWorkItem(static core => _ = core.LeadAsync(), this, preferLocal: false);
             }
         }
     }

@@ -1,6 +1,8 @@
 using System.IO.Hashing;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Graph.Storage;
@@ -110,21 +112,21 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
             return FindInFirstFormat(hash, tag, reference, value);
         }
 
-        byte mark = MarkOf(hash);
+        Vector128<byte> mark = Vector128.Create(MarkOf(hash));
         byte* numbers = _slots + NumbersAt(_head.SlotCount);
         long at = (long)(((ulong)hash * (ulong)_head.SlotCount) >> 32);
         while (true)
         {
-            byte* slot = _slots + at;
-            Ensure(slot, 1);
-            if (*slot == 0)
+            // Behind the last slot lie the numbers, so that a whole vector can be read from any slot.
+            int slots = (int)Math.Min(Vector128<byte>.Count, _head.SlotCount - at);
+            Ensure(_slots + at, slots);
+            Vector128<byte> here = Vector128.Load(_slots + at);
+            uint valid = (1u << slots) - 1;
+            uint empty = Vector128.Equals(here, Vector128<byte>.Zero).ExtractMostSignificantBits() & valid;
+            uint found = Vector128.Equals(here, mark).ExtractMostSignificantBits() & valid & (empty - 1) & ~empty;
+            for (; found != 0; found &= found - 1)
             {
-                return 0;
-            }
-
-            if (*slot == mark)
-            {
-                byte* place = numbers + (at * 4);
+                byte* place = numbers + ((at + BitOperations.TrailingZeroCount(found)) * 4);
                 Ensure(place, 4);
                 ulong number = First + Unsafe.ReadUnaligned<uint>(place);
                 if (TermRecord.Is(Record(number), tag, reference, value))
@@ -133,7 +135,12 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
                 }
             }
 
-            at = at + 1 == _head.SlotCount ? 0 : at + 1;
+            if (empty != 0)
+            {
+                return 0;
+            }
+
+            at = at + slots == _head.SlotCount ? 0 : at + slots;
         }
     }
 
