@@ -12,6 +12,9 @@ namespace CivicCoding.Graph;
 /// <summary>The embedded store: an RDF dataset with SPARQL, durable in a folder or in memory only.</summary>
 public sealed class RdfStore : IGraphStore, IChangeFeed
 {
+    /// <summary>To read fewer takes less than a second.</summary>
+    private const long LargeQuads = 200_000;
+
     private readonly StoreCore _core;
     private readonly Lock _registering = new();
     private readonly StoreOptions _options;
@@ -188,6 +191,14 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
     public Task WaitPastAsync(long sequence, CancellationToken cancellation = default) => _core.WaitPastAsync(sequence, cancellation);
 
     public void Acknowledge(string consumer, long sequence) => _core.Log.Acknowledge(consumer, sequence);
+
+    /// <summary>Runs work that reads much of the store: of a large one on a thread that the system puts behind all others, so that queries and commits go first.</summary>
+    public Task<T> InBackgroundAsync<T>(Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        using Snapshot snapshot = OpenSnapshot();
+        return snapshot.QuadCount < LargeQuads ? Task.Run(work) : BackgroundThread.RunAsync(() => work().GetAwaiter().GetResult());
+    }
 
     public ValueTask DisposeAsync()
     {

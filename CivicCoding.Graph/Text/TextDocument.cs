@@ -1,10 +1,8 @@
-using System.Globalization;
+using System.Buffers;
 using System.IO.Hashing;
 using System.Text;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
-using Lucene.Net.Documents;
-using Lucene.Net.Util;
 
 namespace CivicCoding.Graph.Text;
 
@@ -29,57 +27,14 @@ internal static class TextDocument
     }
 
     /// <summary>A key that is the same for equal quads: deleting and adding need no look-up.</summary>
-    public static string KeyOf(in Quad quad) =>
-        Convert.ToHexString(XxHash128.Hash(Encoding.UTF8.GetBytes(quad.ToString())));
-
-    public static Document Of(in Quad quad, TextAnalysis analysis)
+    public static string KeyOf(in Quad quad)
     {
-        if (quad.Object is not Literal)
-        {
-            return RelationDocument.Of(quad);
-        }
-
-        var literal = (Literal)quad.Object;
-        string text = literal.Lexical.Length <= MaxCharacters ? literal.Lexical : literal.Lexical[..MaxCharacters];
-        string tagged = literal.Language ?? "";
-        string language = tagged.Length > 0 ? tagged : LanguageGuess.Of(text) ?? "";
-        TextRole role = TextVocabulary.RoleOf(quad.Predicate.Value);
-        string subject = NameOf(quad.Subject);
-        string graph = quad.Graph is null ? "" : NameOf(quad.Graph);
-        string thing = ThingOf(subject);
-        var document = new Document
-        {
-            new StringField(TextSchema.Key, KeyOf(quad), Field.Store.NO),
-            new StringField(TextSchema.Subject, subject, Field.Store.YES),
-            new StringField(TextSchema.Thing, thing, Field.Store.NO),
-            new SortedDocValuesField(TextSchema.ThingColumn, new BytesRef(thing)),
-            new StoredField(TextSchema.Predicate, quad.Predicate.Value),
-            new StringField(TextSchema.Graph, graph, Field.Store.YES),
-            new SortedDocValuesField(TextSchema.GraphColumn, new BytesRef(graph)),
-            new StoredField(TextSchema.Language, tagged),
-            new StringField(TextSchema.Role, ((int)role).ToString(CultureInfo.InvariantCulture), Field.Store.YES),
-            new NumericDocValuesField(TextSchema.RoleColumn, (long)role),
-            new StoredField(TextSchema.Text, literal.Lexical),
-            new TextField(TextSchema.Plain, text, Field.Store.NO),
-        };
-        if (role == TextRole.Name)
-        {
-            document.Add(new StringField(TextSchema.WholeName, analysis.WholeName(text), Field.Store.NO));
-        }
-
-        bool german = IsLanguage(language, "de");
-        bool english = IsLanguage(language, "en");
-        if (german || !english)
-        {
-            document.Add(new TextField(TextSchema.German, text, Field.Store.NO));
-        }
-
-        if (english || !german)
-        {
-            document.Add(new TextField(TextSchema.English, text, Field.Store.NO));
-        }
-
-        return document;
+        string text = quad.ToString();
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Span<byte> hash = stackalloc byte[16];
+        XxHash128.Hash(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexString(hash);
     }
 
     public static string NameOf(Term term) => term switch

@@ -33,6 +33,7 @@ public sealed class TextIndex : IAsyncDisposable
     /// <summary>True where a quad is told as added only if it was not there before: looking for a document to replace would cost more than all else.</summary>
     private readonly bool _tellsNewOnly;
     private readonly SearcherManager _searchers;
+    private readonly TextFields _fields;
     private readonly CancellationTokenSource _stop = new();
     private readonly System.Threading.Lock _signalLock = new();
     private readonly System.Threading.Lock _commitLock = new();
@@ -54,6 +55,7 @@ public sealed class TextIndex : IAsyncDisposable
         _gatherFor = options.GatherFor;
         _directory = directory;
         Analysis = analysis;
+        _fields = new TextFields(analysis);
         var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = SearcherSource.Similarity, MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0, FloorSegmentMB = FloorMegabytes } };
         _writer = new IndexWriter(directory, config);
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, new SearcherSource());
@@ -163,7 +165,9 @@ public sealed class TextIndex : IAsyncDisposable
         }
 
         _searchers.Dispose();
-        _writer.Dispose();
+
+        // Merges only make the index smaller; who ends the program does not wait for them.
+        _writer.Dispose(waitForMerges: false);
         _directory.Dispose();
         Analysis.Dispose();
         _stop.Dispose();
@@ -290,7 +294,7 @@ public sealed class TextIndex : IAsyncDisposable
                     _writer.DeleteDocuments(new Lucene.Net.Index.Term(TextSchema.Key, TextDocument.KeyOf(quad)));
                 }
 
-                _writer.AddDocument(TextDocument.Of(quad, Analysis), Analysis);
+                _writer.AddDocument(_fields.Of(quad), Analysis);
             }
         }
     }
@@ -298,10 +302,13 @@ public sealed class TextIndex : IAsyncDisposable
     private async Task RebuildAsync(CancellationToken cancellation)
     {
         _writer.DeleteAll();
-        long sequence = await TextScan.EachAsync(_store, quad => _writer.AddDocument(TextDocument.Of(quad, Analysis), Analysis), cancellation).ConfigureAwait(false);
+        long sequence = await (_store is RdfStore embedded ? embedded.InBackgroundAsync(() => ScanAsync(cancellation)) : ScanAsync(cancellation)).ConfigureAwait(false);
         Publish(sequence);
         Commit();
     }
+
+    private Task<long> ScanAsync(CancellationToken cancellation) =>
+        TextScan.EachAsync(_store, quad => _writer.AddDocument(_fields.Of(quad), Analysis), cancellation);
 
     /// <summary>Shows searches what was taken in, and only then says so.</summary>
     private void Publish(long sequence)

@@ -25,7 +25,7 @@ internal static class TextScan
         int n = 0;
         while (solutions.MoveNext())
         {
-            if ((++n & 0xFFF) == 0)
+            if ((++n & 0xFF) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }

@@ -50,10 +50,12 @@ public sealed class MatchService : IAsyncDisposable
 
     private string Ranker => _ranking.Value.Scorer.Ranker.Name;
 
-    /// <summary>Reads the graph and begins to follow its changes. Without this call the first question reads the graph.</summary>
-    public async Task StartAsync(CancellationToken cancellation = default)
+    /// <summary>Reads the graph, behind whoever asks and writes meanwhile, and begins to follow its changes. Without this call the first question reads the graph.</summary>
+    public Task StartAsync(CancellationToken cancellation = default) => StartAsync(inBackground: true, cancellation);
+
+    private async Task StartAsync(bool inBackground, CancellationToken cancellation)
     {
-        await RefreshAsync(cancellation).ConfigureAwait(false);
+        await ReadPastAsync(long.MaxValue, inBackground, cancellation).ConfigureAwait(false);
         if (_feed is not null && _following.IsCompleted)
         {
             _following = Task.Run(() => FollowAsync(_stop.Token), CancellationToken.None);
@@ -61,10 +63,10 @@ public sealed class MatchService : IAsyncDisposable
     }
 
     /// <summary>Reads the graph again, now.</summary>
-    public Task RefreshAsync(CancellationToken cancellation = default) => ReadPastAsync(long.MaxValue, cancellation);
+    public Task RefreshAsync(CancellationToken cancellation = default) => ReadPastAsync(long.MaxValue, inBackground: false, cancellation);
 
     /// <summary>Reads the graph again where nobody has done so past a sequence number meanwhile.</summary>
-    private async Task ReadPastAsync(long sequence, CancellationToken cancellation)
+    private async Task ReadPastAsync(long sequence, bool inBackground, CancellationToken cancellation)
     {
         await _reading.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -75,15 +77,15 @@ public sealed class MatchService : IAsyncDisposable
             }
 
             long start = _options.Clock.GetTimestamp();
-            MatchCorpus corpus = await GraphCorpus.ReadAsync(_store, cancellation).ConfigureAwait(false);
-            MatchState state = await Task.Run(() => new MatchState(corpus, SignalSet.Default, cancellation, _encoder.Value.Encoder), cancellation).ConfigureAwait(false);
+            Func<Task<MatchState>> read = async () => new MatchState(await GraphCorpus.ReadAsync(_store, cancellation).ConfigureAwait(false), SignalSet.Default, cancellation, _encoder.Value.Encoder);
+            MatchState state = await (inBackground && _store is RdfStore embedded ? embedded.InBackgroundAsync(read) : Task.Run(read, cancellation)).ConfigureAwait(false);
             TimeSpan pause = PauseFactor * _options.Clock.GetElapsedTime(start);
             _ = _ranking.Value;
             _state = state;
             _readMessage = null;
             Interlocked.Exchange(ref _notBefore, (_options.Clock.GetUtcNow() + (pause < s_longestPause ? pause : s_longestPause)).UtcTicks);
-            Interlocked.Exchange(ref _seen, corpus.Sequence);
-            _feed?.Acknowledge(Consumer, corpus.Sequence);
+            Interlocked.Exchange(ref _seen, state.Corpus.Sequence);
+            _feed?.Acknowledge(Consumer, state.Corpus.Sequence);
         }
         finally
         {
@@ -325,7 +327,7 @@ public sealed class MatchService : IAsyncDisposable
     {
         if (_state is null)
         {
-            await StartAsync(cancellation).ConfigureAwait(false);
+            await StartAsync(inBackground: false, cancellation).ConfigureAwait(false);
         }
 
         return _state ?? throw new InvalidOperationException("The graph could not be read for matching.");
@@ -340,7 +342,7 @@ public sealed class MatchService : IAsyncDisposable
             return state;
         }
 
-        await ReadPastAsync(latest, cancellation).ConfigureAwait(false);
+        await ReadPastAsync(latest, inBackground: false, cancellation).ConfigureAwait(false);
         return _state ?? state;
     }
 
@@ -380,7 +382,7 @@ public sealed class MatchService : IAsyncDisposable
                 long left = Interlocked.Read(ref _notBefore) - _options.Clock.GetUtcNow().UtcTicks;
                 await Task.Delay(TimeSpan.FromTicks(Math.Max(0, left)), _options.Clock, cancellation).ConfigureAwait(false);
 
-                await RefreshAsync(cancellation).ConfigureAwait(false);
+                await ReadPastAsync(long.MaxValue, inBackground: true, cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

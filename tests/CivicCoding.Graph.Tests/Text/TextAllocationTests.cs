@@ -1,4 +1,7 @@
+using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
 
 namespace CivicCoding.Graph.Tests.Text;
 
@@ -14,6 +17,26 @@ public sealed class TextAllocationTests
         long many = await SearchAsync(2_000);
         Assert.True(few <= 600_000, $"{few} bytes for a search over 300 texts");
         Assert.True(many <= 2 * few, $"{many} bytes for a search over 2000 texts, {few} over 300");
+    }
+
+    [Fact]
+    public void A_document_allocates_little_beside_its_own_strings()
+    {
+        using var analysis = new TextAnalysis();
+        var fields = new TextFields(analysis);
+        using var writer = new IndexWriter(new RAMDirectory(), new IndexWriterConfig(TextSchema.Lucene, analysis));
+        Quad[] quads = [.. Enumerable.Range(0, 400).Select(i => new Quad(new Iri($"http://e/{i}"), new Iri("http://e/p"), new Literal($"Biber an der Elbe {i}"), null))];
+        Add(quads.AsSpan(0, 200));
+        long bytes = Allocations.Of(() => Add(quads.AsSpan(200)));
+        Assert.True(bytes < 200 * 4_000, $"{bytes / 200} bytes a document");
+
+        void Add(ReadOnlySpan<Quad> some)
+        {
+            foreach (Quad quad in some)
+            {
+                writer.AddDocument(fields.Of(quad), analysis);
+            }
+        }
     }
 
     private static async Task<long> SearchAsync(int texts)
