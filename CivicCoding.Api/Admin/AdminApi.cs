@@ -27,15 +27,24 @@ internal static class AdminApi
     }
 
     /// <summary>Writes on the store by SPARQL and the graph store leave a line too.</summary>
-    public static void UseAudit(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseAudit(this WebApplication app)
+    {
+        AuditLog audit = app.Services.GetRequiredService<AuditLog>();
+        app.Use(next => context => IsRead(context.Request.Method) || !(context.Request.Path.StartsWithSegments("/update") || context.Request.Path.StartsWithSegments("/rdf-graph-store"))
+            ? next(context)
+            : WriteAsync(context, next, audit));
+    }
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    private static async Task WriteAsync(HttpContext context, RequestDelegate next, AuditLog audit)
     {
         await next(context);
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method) && context.Response.StatusCode < 300
-            && (context.Request.Path.StartsWithSegments("/update") || context.Request.Path.StartsWithSegments("/rdf-graph-store")))
+        if (context.Response.StatusCode < 300)
         {
-            context.RequestServices.GetRequiredService<AuditLog>().Write(context.Who(), context.Request.Method.ToLowerInvariant() + " " + context.Request.Path, context.Request.Query["graph"].ToString());
+            audit.Write(context.Who(), context.Request.Method.ToLowerInvariant() + " " + context.Request.Path, context.Request.Query["graph"].ToString());
         }
-    });
+    }
 
     /// <summary>The name of the caller's key; "form" for who has none.</summary>
     public static string Who(this HttpContext context) => context.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : "form";

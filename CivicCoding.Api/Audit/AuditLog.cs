@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CivicCoding.Api.Hosting;
 
@@ -8,11 +7,15 @@ namespace CivicCoding.Api.Audit;
 internal sealed class AuditLog : IDisposable
 {
     private const long MaxBytes = 8L << 20;
+
+    /// <summary>Milliseconds: asking the system for the file's length at each line would cost more than the line.</summary>
+    private const long LookEvery = 500;
     private readonly string _path;
     private readonly string _older;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private FileStream? _open;
+    private long _lookedAt;
 
     public AuditLog(ServeSettings settings, TimeProvider time)
     {
@@ -23,22 +26,33 @@ internal sealed class AuditLog : IDisposable
 
     public void Write(string who, string action, string target)
     {
-        byte[] line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new AuditEvent(_time.GetUtcNow(), who, action, target[..Math.Min(target.Length, 2_000)]), JsonSerializerOptions.Web) + "\n");
+        byte[] line = JsonSerializer.SerializeToUtf8Bytes(new AuditEvent(_time.GetUtcNow(), who, action, target[..Math.Min(target.Length, 2_000)]), JsonSerializerOptions.Web);
+        Array.Resize(ref line, line.Length + 1);
+        line[^1] = (byte)'\n';
         lock (_gate)
         {
-            var there = new FileInfo(_path);
-            if (!there.Exists || there.Length > MaxBytes)
+            if (_open is null || Environment.TickCount64 - _lookedAt >= LookEvery)
             {
-                // Moved by us or by the operator: what is open is no longer the trail.
-                Dispose();
-                if (there.Exists)
-                {
-                    File.Move(_path, _older, overwrite: true);
-                }
+                Look();
             }
 
             _open ??= Open();
             _open.Write(line);
+        }
+    }
+
+    /// <summary>Begins a new file where the old one is full, or was moved by the operator: what is open is no longer the trail then.</summary>
+    private void Look()
+    {
+        _lookedAt = Environment.TickCount64;
+        var there = new FileInfo(_path);
+        if (!there.Exists || there.Length > MaxBytes)
+        {
+            Dispose();
+            if (there.Exists)
+            {
+                File.Move(_path, _older, overwrite: true);
+            }
         }
     }
 

@@ -27,6 +27,9 @@ internal static class ServerBuilder
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("CivicCoding.Api.Auth", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Error);
+
+        // A log that nobody reads would have each request followed as an activity.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StoreFolder, "dataprotection")));

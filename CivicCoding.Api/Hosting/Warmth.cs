@@ -24,14 +24,11 @@ internal sealed class Warmth(IHostApplicationLifetime lifetime, TimeProvider tim
     }
 
     /// <summary>Runs a request and tells that it was asked and answered.</summary>
-    public async Task RunAsync(HttpContext context, RequestDelegate next)
-    {
-        if (_answered.Task.IsCompleted || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
-        {
-            await next(context);
-            return;
-        }
+    public Task RunAsync(HttpContext context, RequestDelegate next) =>
+        _answered.Task.IsCompleted || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? next(context) : RunFirstAsync(context, next);
 
+    private async Task RunFirstAsync(HttpContext context, RequestDelegate next)
+    {
         _asked = true;
         try
         {

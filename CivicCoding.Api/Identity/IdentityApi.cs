@@ -27,9 +27,19 @@ internal static class IdentityApi
     }
 
     /// <summary>Sends readers of a merged address on for good (RFC 9110, section 15.4.2), writers by 308, which keeps the method.</summary>
-    public static void UseMerged(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseMerged(this WebApplication app)
     {
-        if (await context.RequestServices.GetRequiredService<MergedThings>().AddressAsync(context.Request, context.RequestAborted) is { } address)
+        MergedThings merged = app.Services.GetRequiredService<MergedThings>();
+        app.Use(next => context =>
+        {
+            ValueTask<string?> address = merged.AddressAsync(context.Request, context.RequestAborted);
+            return address is { IsCompletedSuccessfully: true, Result: null } ? next(context) : RedirectAsync(context, address, next);
+        });
+    }
+
+    private static async Task RedirectAsync(HttpContext context, ValueTask<string?> asked, RequestDelegate next)
+    {
+        if (await asked is { } address)
         {
             context.Response.Headers.Location = address;
             context.Response.StatusCode = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? StatusCodes.Status301MovedPermanently : StatusCodes.Status308PermanentRedirect;
@@ -40,7 +50,7 @@ internal static class IdentityApi
         }
 
         await next(context);
-    });
+    }
 
     public static void MapIdentity(this WebApplication app)
     {

@@ -38,13 +38,16 @@ internal static class Budgets
         });
     }
 
-    public static void UseBudgets(this WebApplication app) => app.UseRateLimiter();
-
-    private static RateLimitPartition<string> Partition(HttpContext context, Func<string, RateLimitPartition<string>> limited)
+    /// <summary>Who owns the store may ask as much as the machine gives; so may everybody where everybody may write.</summary>
+    public static void UseBudgets(this WebApplication app)
     {
-        bool free = context.Features.Get<LocalOperator>() is not null || (context.RequestServices.GetRequiredService<ServeSettings>() is { OpenWrites: true });
-        return free ? RateLimitPartition.GetNoLimiter("") : limited(KeyOf(context.Connection.RemoteIpAddress));
+        if (!app.Services.GetRequiredService<ServeSettings>().OpenWrites)
+        {
+            app.UseWhen(context => context.Features.Get<LocalOperator>() is null, limited => limited.UseRateLimiter());
+        }
     }
+
+    private static RateLimitPartition<string> Partition(HttpContext context, Func<string, RateLimitPartition<string>> limited) => limited(KeyOf(context.Connection.RemoteIpAddress));
 
     /// <summary>An IPv4 address, or the /64 network of an IPv6 address, which one customer commands.</summary>
     internal static string KeyOf(IPAddress? address)

@@ -47,21 +47,31 @@ internal static class RequestRules
     }
 
     /// <summary>Refuses methods that the server does not speak and answers OPTIONS with what a route allows.</summary>
-    public static void UseKnownMethods(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseKnownMethods(this WebApplication app) => app.Use(next => context =>
     {
-        if (!s_methods.Contains(context.Request.Method, StringComparer.Ordinal))
+        if (HttpMethods.IsOptions(context.Request.Method))
         {
-            context.Response.Headers.Allow = string.Join(", ", s_methods);
-            context.SetProblem(Problem.MethodNotAllowed(context.Request.Method));
-            return;
+            return RunOptionsAsync(context, next);
         }
 
+        if (s_methods.Contains(context.Request.Method, StringComparer.Ordinal))
+        {
+            return next(context);
+        }
+
+        context.Response.Headers.Allow = string.Join(", ", s_methods);
+        context.SetProblem(Problem.MethodNotAllowed(context.Request.Method));
+        return Task.CompletedTask;
+    });
+
+    private static async Task RunOptionsAsync(HttpContext context, RequestDelegate next)
+    {
         await next(context);
-        if (HttpMethods.IsOptions(context.Request.Method) && context.Response is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed })
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed })
         {
             AnswerOptions(context);
         }
-    });
+    }
 
     /// <summary>Answers to the own host names only where the server listens on loopback addresses (no rebinding of foreign names), and refuses writes that a foreign site's page sends.</summary>
     public static void UseHosts(this WebApplication app, ServeSettings settings)

@@ -28,7 +28,11 @@ internal static class OpenApiDescription
         });
     }
 
-    public static void UseDescription(this WebApplication app)
+    public static void UseDescription(this WebApplication app) => app.UseWhen(context => IsOfDescription(context.Request.Path), Describe);
+
+    private static bool IsOfDescription(PathString path) => path.StartsWithSegments("/swagger") || path.Value?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) is true;
+
+    private static void Describe(IApplicationBuilder app)
     {
         app.UseSwagger(o =>
         {

@@ -139,7 +139,7 @@ internal static class SparqlApi
 
         var options = new UpdateOptions { Timeout = Shorter(request.Timeout ?? limits.MaxQueryTime, limits.MaxQueryTime), Using = request.Dataset, Base = BaseOf(context.Request) };
         WriteReceipt receipt = await store.UpdateAsync(request.Text, options, context.RequestAborted);
-        return Results.Json(new { sequence = receipt.Sequence, added = receipt.Added, removed = receipt.Removed });
+        return new UpdateAnswer(receipt);
     }
 
     /// <summary>The base IRI of a text that declares none: the endpoint's own address.</summary>

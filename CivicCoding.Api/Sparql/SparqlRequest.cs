@@ -13,6 +13,10 @@ namespace CivicCoding.Api.Sparql;
 /// <summary>A request of the SPARQL 1.1 Protocol (sections 2.1 and 2.2): one text with its dataset, by GET, form or body.</summary>
 internal sealed record SparqlRequest(string Text, DatasetClause? Dataset, TimeSpan? Timeout, bool Explain)
 {
+    /// <summary>What a client says of the length of its text is believed up to here; more is made room for when it comes.</summary>
+    private const int LongestAtOnce = 1 << 20;
+
+    private static readonly DatasetClause s_noGraphs = new([], []);
     private static readonly UTF8Encoding s_strictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a request.</summary>
@@ -28,12 +32,17 @@ internal sealed record SparqlRequest(string Text, DatasetClause? Dataset, TimeSp
         string? text;
         if (HttpMethods.IsPost(request.Method))
         {
-            if (!IsUtf8(request.ContentType))
+            string contentType = request.ContentType ?? "";
+            if (contentType != bodyType)
             {
-                return (null, Problem.BadRequest(SparqlTexts.NotUtf8));
+                if (!IsUtf8(contentType))
+                {
+                    return (null, Problem.BadRequest(SparqlTexts.NotUtf8));
+                }
+
+                contentType = contentType.Split(';', 2)[0].Trim();
             }
 
-            string contentType = request.ContentType?.Split(';', 2)[0].Trim() ?? "";
             if (string.Equals(contentType, bodyType, StringComparison.OrdinalIgnoreCase))
             {
                 if (request.Query.ContainsKey(field))
@@ -102,7 +111,7 @@ internal sealed record SparqlRequest(string Text, DatasetClause? Dataset, TimeSp
 
     private static async Task<string?> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, LongestAtOnce));
         await request.Body.CopyToAsync(bytes, cancellation);
         try
         {
@@ -116,6 +125,11 @@ internal sealed record SparqlRequest(string Text, DatasetClause? Dataset, TimeSp
 
     private static (DatasetClause Clause, bool IsEmpty)? ReadDataset(StringValues defaults, StringValues named)
     {
+        if (defaults.Count == 0 && named.Count == 0)
+        {
+            return (s_noGraphs, true);
+        }
+
         ImmutableArray<Iri>.Builder first = ImmutableArray.CreateBuilder<Iri>();
         ImmutableArray<Iri>.Builder second = ImmutableArray.CreateBuilder<Iri>();
         foreach ((string? value, ImmutableArray<Iri>.Builder list) in defaults.Select(v => (v, first)).Concat(named.Select(v => (v, second))))
