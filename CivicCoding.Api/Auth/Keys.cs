@@ -1,7 +1,6 @@
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Limits;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CivicCoding.Api.Auth;
@@ -13,9 +12,7 @@ internal static class Keys
     {
         builder.Services.AddSingleton(_ => KeyFile.Open(settings.StoreFolder, TimeProvider.System));
         builder.Services.AddSingleton<KeyCookie>();
-        builder.Services.AddSingleton<Caller>();
-        builder.Services.AddSingleton<IPolicyEvaluator, RolePolicy>();
-        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RolePolicy>();
+        builder.Services.AddAuthentication(KeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Roles.Contributor, p => p.RequireRole(Roles.Contributor))
             .AddPolicy(Roles.Editor, p => p.RequireRole(Roles.Editor))
@@ -25,20 +22,9 @@ internal static class Keys
     /// <summary>Who holds a key may send more in one request.</summary>
     public static void UseKeys(this WebApplication app)
     {
-        // The framework would put its own authentication before everything where it sees none.
-        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
-        Caller caller = app.Services.GetRequiredService<Caller>();
-        app.Use(next => context =>
-        {
-            if (caller.Find(context) is { } user)
-            {
-                context.User = user;
-            }
-
-            return next(context);
-        });
+        app.UseAuthentication();
         app.UseAuthorization();
-        app.Use(next => context =>
+        app.Use((context, next) =>
         {
             if (context.User.IsInRole(Roles.Contributor) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
             {

@@ -27,4 +27,7 @@ internal static class HealthApi
         })).WithSummary("The details: sequence numbers of store, text and model.");
         app.MapMetrics("/metrics").WithMetadata(new HttpMethodMetadata(["GET", "HEAD"]));
     }
+
+    /// <summary>Counts and times requests by route.</summary>
+    public static void UseMeasures(this WebApplication app) => app.UseHttpMetrics();
 }

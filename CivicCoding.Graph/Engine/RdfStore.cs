@@ -14,6 +14,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
 {
     /// <summary>To read fewer takes less than a second.</summary>
     private const long LargeQuads = 200_000;
+    private static readonly TimeSpan s_giveBackEvery = TimeSpan.FromSeconds(2);
 
     private readonly StoreCore _core;
     private readonly Lock _registering = new();
@@ -192,12 +193,27 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
 
     public void Acknowledge(string consumer, long sequence) => _core.Log.Acknowledge(consumer, sequence);
 
-    /// <summary>Runs work that reads much of the store: of a large one on a thread that the system puts behind all others, so that queries and commits go first.</summary>
-    public Task<T> InBackgroundAsync<T>(Func<Task<T>> work)
+    /// <summary>Runs work that reads much of the store: of a large one on a thread that the system puts behind all others, so that queries and commits go first, and without what it read staying in the process's memory.</summary>
+    public async Task<T> InBackgroundAsync<T>(Func<Task<T>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        using Snapshot snapshot = OpenSnapshot();
-        return snapshot.QuadCount < LargeQuads ? Task.Run(work) : BackgroundThread.RunAsync(() => work().GetAwaiter().GetResult());
+        using (Snapshot snapshot = OpenSnapshot())
+        {
+            if (snapshot.QuadCount < LargeQuads)
+            {
+                return await Task.Run(work).ConfigureAwait(false);
+            }
+        }
+
+        using var giving = new Timer(_ => MappedFile.GiveBack(), null, s_giveBackEvery, s_giveBackEvery);
+        try
+        {
+            return await BackgroundThread.RunAsync(() => work().GetAwaiter().GetResult()).ConfigureAwait(false);
+        }
+        finally
+        {
+            MappedFile.GiveBack();
+        }
     }
 
     public ValueTask DisposeAsync()
