@@ -77,6 +77,8 @@ internal sealed class TextService(GraphHost graph, Readiness readiness, Warmth w
                 embedded.Register(match);
             }
 
+            readiness.Report(Part, ready: true, index.Sequence);
+            _search.Ready();
             while (!stoppingToken.IsCancellationRequested)
             {
                 readiness.Report(Part, ready: true, index.Sequence, index.Failure?.Message);

@@ -1,42 +1,60 @@
+using System.Runtime.InteropServices;
+
 namespace CivicCoding.Graph.Text;
 
-/// <summary>Narrows ranked things by the chosen values and counts what each further choice would give.</summary>
-internal sealed class FacetCounts(SearchRequest request, RelationTable relations)
+/// <summary>Narrows things by the chosen values and counts what each further choice would give.</summary>
+internal sealed class FacetCounts
 {
+    private readonly SearchRequest _request;
+    private readonly TextColumns _columns;
+    private readonly NumberedAnswers<bool>? _keep;
+    private readonly NumberedAnswers<string?>? _groupOf;
     private readonly Dictionary<string, int> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, int>> _counts = request.Facets.ToDictionary(f => f.Name, _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
-    private readonly HashSet<string>[] _values = [.. request.Facets.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+    private readonly FacetWalk _walk;
+    private readonly int[]?[] _chosen;
+    private readonly List<int>[] _values;
+    private readonly Dictionary<int, int>[] _counts;
+
+    public FacetCounts(SearchRequest request, TextColumns columns)
+    {
+        (_request, _columns) = (request, columns);
+        _keep = request.Keep is { } keep ? columns.Answers(keep) : null;
+        _groupOf = request.GroupOf is { } groupOf ? columns.Answers(groupOf) : null;
+        NumberedAnswers<bool>? visible = request.IsVisible is { } isVisible ? columns.Answers(isVisible) : null;
+        _walk = new FacetWalk(request.Facets, columns, visible);
+        _chosen = [.. request.Facets.Select(f => request.Chosen.TryGetValue(f.Name, out IReadOnlyList<string>? chosen) && chosen.Count > 0 ? chosen.Select(columns.Numbers.Find).ToArray() : null)];
+        _values = [.. request.Facets.Select(_ => new List<int>())];
+        _counts = [.. request.Facets.Select(_ => new Dictionary<int, int>())];
+    }
 
     public IReadOnlyDictionary<string, int> Groups => _groups;
 
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets => _counts.ToDictionary(c => c.Key, c => (IReadOnlyDictionary<string, int>)c.Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets =>
+        _request.Facets.Zip(_counts).ToDictionary(f => f.First.Name, f => (IReadOnlyDictionary<string, int>)f.Second.ToDictionary(c => _columns.Numbers.NameOf(c.Key), c => c.Value, StringComparer.Ordinal), StringComparer.Ordinal);
 
-    public List<ThingScore> Narrow(List<ThingScore> ranked)
+    /// <summary>Keeps of what was found what the request narrows to.</summary>
+    public void Narrow(ThingScores scores)
     {
-        var kept = new List<ThingScore>(ranked.Count);
-        foreach (ThingScore thing in ranked)
+        foreach (ThingScore thing in scores.Found)
         {
-            if (request.Keep?.Invoke(thing.Iri) != false && Counts(thing.Iri))
+            if (_keep?.Of(thing.Number) != false && Counts(thing.Number))
             {
-                kept.Add(thing);
+                scores.Kept.Add(thing);
             }
         }
-
-        return kept;
     }
 
     /// <summary>A thing that fails one facet alone still counts among the values of that facet: they tell what choosing another value would give.</summary>
-    private bool Counts(string thing)
+    private bool Counts(int thing)
     {
-        string? group = request.GroupOf?.Invoke(thing);
-        bool inGroup = request.Groups.Count == 0 || (group is not null && request.Groups.Contains(group));
+        string? group = _groupOf?.Of(thing);
+        bool inGroup = _request.Groups.Count == 0 || (group is not null && _request.Groups.Contains(group));
         int failed = inGroup ? 0 : 1;
         int failedFacet = -1;
-        for (int i = 0; i < request.Facets.Count; i++)
+        _walk.Collect(thing, _values);
+        for (int i = 0; i < _values.Length; i++)
         {
-            _values[i].Clear();
-            request.Facets[i].Collect(thing, relations, request.IsVisible, _values[i]);
-            if (request.Chosen.TryGetValue(request.Facets[i].Name, out IReadOnlyList<string>? chosen) && chosen.Count > 0 && !chosen.Any(_values[i].Contains))
+            if (_chosen[i] is { } chosen && !HasAny(_values[i], chosen))
             {
                 failed++;
                 failedFacet = i;
@@ -45,21 +63,33 @@ internal sealed class FacetCounts(SearchRequest request, RelationTable relations
 
         if (group is not null && (failed == 0 || (failed == 1 && !inGroup)))
         {
-            _groups[group] = _groups.GetValueOrDefault(group) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(_groups, group, out _)++;
         }
 
-        for (int i = 0; i < request.Facets.Count; i++)
+        for (int i = 0; i < _values.Length; i++)
         {
             if (failed == 0 || (failed == 1 && failedFacet == i))
             {
-                Dictionary<string, int> counts = _counts[request.Facets[i].Name];
-                foreach (string value in _values[i])
+                foreach (int value in _values[i])
                 {
-                    counts[value] = counts.GetValueOrDefault(value) + 1;
+                    CollectionsMarshal.GetValueRefOrAddDefault(_counts[i], value, out _)++;
                 }
             }
         }
 
         return failed == 0;
+    }
+
+    private static bool HasAny(List<int> values, int[] chosen)
+    {
+        foreach (int value in values)
+        {
+            if (Array.IndexOf(chosen, value) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

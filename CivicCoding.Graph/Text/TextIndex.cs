@@ -75,8 +75,8 @@ public sealed class TextIndex : IAsyncDisposable
     /// <summary>The words of the index, as they were when they were last asked for.</summary>
     internal WordListSource Words { get; } = new();
 
-    /// <summary>The relations between things, of the searcher that is asked.</summary>
-    internal RelationSource Relations { get; } = new();
+    /// <summary>What documents count for and the relations between things, of the searcher that is asked.</summary>
+    internal TextColumnsSource Columns { get; } = new();
 
     /// <summary>Opens or creates the index, brings it up to the store's present, and follows the feed from there on. An index that cannot be read, is of another schema or of another store is rebuilt.</summary>
     public static async Task<TextIndex> OpenAsync(IGraphStore store, IChangeFeed feed, TextIndexOptions? options = null, CancellationToken cancellation = default)
@@ -150,6 +150,7 @@ public sealed class TextIndex : IAsyncDisposable
                 _writer.ForceMergeDeletes(doWait: true);
                 Commit(always: true);
                 _searchers.MaybeRefreshBlocking();
+                Columns.Clear();
                 _writer.DeleteUnusedFiles();
             },
             cancellation).ConfigureAwait(false);
@@ -186,6 +187,9 @@ public sealed class TextIndex : IAsyncDisposable
             _searchers.Release(searcher);
         }
     }
+
+    /// <summary>Reads the words and columns of the newest searcher, so that no search waits for them.</summary>
+    internal void Ready() => Search(searcher => (Words.Of(searcher.IndexReader), Columns.Of(searcher.IndexReader)));
 
     /// <summary>Waits as long as <c>text:match</c> may.</summary>
     internal bool WaitForSnapshot(long sequence, CancellationToken cancellation) =>
@@ -333,6 +337,10 @@ public sealed class TextIndex : IAsyncDisposable
         }
 
         reached.SetResult();
+        if (Columns.IsUsed)
+        {
+            Ready();
+        }
     }
 
     private void Commit(bool always = false)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -10,10 +11,17 @@ public sealed class TextSearch(TextIndex index)
 {
     private const int MaxPassages = 12;
 
+    /// <summary>Of so many things the passages are looked up by one search.</summary>
+    private const int MaxTogether = 200;
+
+    /// <summary>So many searches at once leave what they worked with to later ones.</summary>
+    private const int MaxSpare = 4;
+
     private readonly TextQueryParser _parser = new(index.Analysis);
     private readonly Snippet _snippet = new(index.Analysis);
     private readonly NameSearch _names = new(index.Analysis);
     private readonly Spelling _spelling = new(index.Analysis);
+    private readonly ConcurrentBag<ThingScores> _spare = [];
 
     /// <summary>What is searched of a typed text: its first part, without control characters and marks of direction.</summary>
     public static string Clean(string typed)
@@ -35,7 +43,7 @@ public sealed class TextSearch(TextIndex index)
             return [];
         }
 
-        return Best(searcher, subject is null ? query : Within(query, TextSchema.Subject, subject), limit);
+        return Best(searcher, subject is null ? query : Within(query, new TermQuery(new Term(TextSchema.Subject, subject))), limit);
     });
 
     /// <summary>The things that match or are related to one that does, best first.</summary>
@@ -47,19 +55,29 @@ public sealed class TextSearch(TextIndex index)
         {
             WordList list = index.Words.Of(searcher.IndexReader);
             IReadOnlyList<QueryWord> words = _parser.Parse(request.Text, request.Language, searcher.IndexReader, list);
-            RelationTable relations = index.Relations.Of(searcher.IndexReader);
-            var counts = new FacetCounts(request, relations);
-            List<ThingScore> kept = [];
-            if (words.Count > 0)
+            TextColumns columns = index.Columns.Of(searcher.IndexReader);
+            var counts = new FacetCounts(request, columns);
+            ThingScores scores = _spare.TryTake(out ThingScores? spare) ? spare : new ThingScores();
+            try
             {
-                string name = index.Analysis.WholeName(TextQueryParser.Bounded(request.Text));
-                kept = counts.Narrow(ThingRanking.Rank(searcher, words, name, request, request.Neighbours ? relations : null));
-            }
+                scores.Begin(columns.Count);
+                if (words.Count > 0)
+                {
+                    ThingRanking.Rank(searcher, words, index.Analysis.WholeName(TextQueryParser.Bounded(request.Text)), request, columns, scores);
+                    counts.Narrow(scores);
+                }
 
-            var marked = words.SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
-            Query? query = TextQueryParser.Combine(words);
-            SearchHit[] page = [.. kept.Skip(request.Skip).Take(request.Take).Select(t => HitOf(searcher, t, query!, request, marked))];
-            return new SearchResult(kept.Count, page, counts.Groups, counts.Facets, sequence) { DidYouMean = _spelling.Correct(searcher, request.Text, words, list) };
+                SearchHit[] hits = HitsOf(searcher, PageOf(scores.Kept, request), words, request, columns);
+                return new SearchResult(scores.Kept.Count, hits, counts.Groups, counts.Facets, sequence) { DidYouMean = _spelling.Correct(searcher, request.Text, words, list) };
+            }
+            finally
+            {
+                scores.End();
+                if (_spare.Count < MaxSpare)
+                {
+                    _spare.Add(scores);
+                }
+            }
         });
     }
 
@@ -73,6 +91,9 @@ public sealed class TextSearch(TextIndex index)
         ArgumentNullException.ThrowIfNull(typed);
         return index.Search(searcher => _names.Find(searcher, typed, limit, keep, isVisible));
     }
+
+    /// <summary>Reads what searches need of the index, so that the first of them does not wait for it.</summary>
+    public void Ready() => index.Ready();
 
     /// <summary>Words of the graph that are near to those typed, for a search that found nothing.</summary>
     public IReadOnlyList<string> NearestWords(string text, int limit)
@@ -97,20 +118,65 @@ public sealed class TextSearch(TextIndex index)
     private static IReadOnlyList<TextHit> Best(IndexSearcher searcher, Query query, int limit)
     {
         TopDocs found = searcher.Search(query, Math.Max(1, limit));
-        return [.. found.ScoreDocs.Select(d => HitOf(searcher.Doc(d.Doc), d.Score)).OrderByDescending(h => h.Score).ThenBy(h => h.Subject, StringComparer.Ordinal)];
+        return Ranked(searcher, found.ScoreDocs);
     }
 
-    private static BooleanQuery Within(Query query, string field, string value) =>
-        new() { { query, Occur.MUST }, { new ConstantScoreQuery(new TermQuery(new Term(field, value))) { Boost = 0 }, Occur.MUST } };
+    private static IReadOnlyList<TextHit> Ranked(IndexSearcher searcher, IEnumerable<ScoreDoc> found) =>
+        [.. found.Select(d => HitOf(searcher.Doc(d.Doc), d.Score)).OrderByDescending(h => h.Score).ThenBy(h => h.Subject, StringComparer.Ordinal)];
 
-    private SearchHit HitOf(IndexSearcher searcher, ThingScore thing, Query query, SearchRequest request, HashSet<string> marked)
+    private static BooleanQuery Within(Query query, Query where) =>
+        new() { { query, Occur.MUST }, { new ConstantScoreQuery(where) { Boost = 0 }, Occur.MUST } };
+
+    /// <summary>The best things, from a place on: the others are not put in order.</summary>
+    private static ThingScore[] PageOf(List<ThingScore> kept, SearchRequest request)
     {
-        if (thing.Lifter is not null)
+        long end = (long)request.Skip + request.Take;
+        if (request.Take == 0 || end * 4 > kept.Count)
         {
-            return new SearchHit(thing.Iri, thing.Score, null, [], thing.Lifter);
+            kept.Sort(ThingScore.BestFirst);
+            return [.. kept.Skip(request.Skip).Take(request.Take)];
         }
 
-        TextHit? best = Best(searcher, Within(query, TextSchema.Thing, thing.Iri), MaxPassages)
+        var best = new PriorityQueue<ThingScore, ThingScore>((int)end + 1, ThingScore.WorstFirst);
+        foreach (ThingScore thing in kept)
+        {
+            if (best.Count < end)
+            {
+                best.Enqueue(thing, thing);
+            }
+            else if (ThingScore.BestFirst.Compare(thing, best.Peek()) < 0)
+            {
+                best.EnqueueDequeue(thing, thing);
+            }
+        }
+
+        return [.. best.UnorderedItems.Select(i => i.Element).Order(ThingScore.BestFirst).Skip(request.Skip)];
+    }
+
+    /// <summary>The things of a page with their best passages, looked up together.</summary>
+    private SearchHit[] HitsOf(IndexSearcher searcher, ThingScore[] page, IReadOnlyList<QueryWord> words, SearchRequest request, TextColumns columns)
+    {
+        if (page.Length == 0)
+        {
+            return [];
+        }
+
+        ThingScore[] matching = [.. page.Where(t => t.Lifter is null)];
+        var passages = new PassageCollector(columns, matching.Select(t => t.Number), MaxPassages);
+        foreach (ThingScore[] some in matching.Chunk(MaxTogether))
+        {
+            var these = new BooleanQuery();
+            Array.ForEach(some, t => these.Add(new TermQuery(new Term(TextSchema.Thing, t.Iri)), Occur.SHOULD));
+            searcher.Search(Within(TextQueryParser.Combine(words)!, these), passages);
+        }
+
+        var marked = words.SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
+        return [.. page.Select(t => t.Lifter is null ? HitOf(searcher, t, passages, request, marked) : new SearchHit(t.Iri, t.Score, null, [], t.Lifter))];
+    }
+
+    private SearchHit HitOf(IndexSearcher searcher, ThingScore thing, PassageCollector passages, SearchRequest request, HashSet<string> marked)
+    {
+        TextHit? best = Ranked(searcher, passages.Of(thing.Number))
             .Where(h => request.IsVisible?.Invoke(h.Graph) != false)
             .MaxBy(h => h.Score * (request.Prefer is { } prefer && TextDocument.IsLanguage(h.Language, prefer) ? 1.3 : 1));
         return new SearchHit(thing.Iri, thing.Score, best, best is null ? [] : _snippet.Of(best.Text, best.Language, marked), null);

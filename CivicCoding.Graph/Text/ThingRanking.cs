@@ -37,9 +37,14 @@ internal static class ThingRanking
         (CivicVocabulary.IdBase + "places/", 0.9),
     ];
 
-    public static List<ThingScore> Rank(IndexSearcher searcher, IReadOnlyList<QueryWord> words, string wholeName, SearchRequest request, RelationTable? relations)
+    private static readonly Func<string, double> s_weightOf = WeightOf;
+
+    /// <summary>Finds the things that match or are lifted by one that does, in no order.</summary>
+    public static void Rank(IndexSearcher searcher, IReadOnlyList<QueryWord> words, string wholeName, SearchRequest request, TextColumns columns, ThingScores scores)
     {
-        var collector = new ThingCollector(request.IsVisible);
+        NumberedAnswers<bool>? visible = request.IsVisible is { } isVisible ? columns.Answers(isVisible) : null;
+        NumberedAnswers<double> weights = columns.Answers(s_weightOf);
+        var collector = new ThingCollector(columns, visible, scores);
         for (int i = 0; i < words.Count; i++)
         {
             collector.Begin(i, words[i]);
@@ -50,8 +55,8 @@ internal static class ThingRanking
         searcher.Search(new TermQuery(new Term(TextSchema.WholeName, wholeName)), collector);
         float all = words.Sum(w => w.Weight);
         int required = words.Count(w => w.IsRequired);
-        var found = new List<ThingScore>(collector.Things.Count);
-        foreach (ThingScore thing in collector.Things.Values)
+        List<ThingScore> found = scores.Found;
+        foreach (ThingScore thing in scores.All)
         {
             thing.Finish();
             if (thing.Required < required || (thing.Covered <= 0 && !thing.IsExact))
@@ -60,13 +65,13 @@ internal static class ThingRanking
             }
 
             double covered = thing.Covered / all;
-            thing.Score = thing.Sum * Math.Pow(covered, 1.5) * (1 + (0.5 * thing.Named / all)) * WeightOf(thing.Iri);
+            thing.Score = thing.Sum * Math.Pow(covered, 1.5) * (1 + (0.5 * thing.Named / all)) * weights.Of(thing.Number);
             found.Add(thing);
         }
 
-        if (relations is not null)
+        if (request.Neighbours)
         {
-            Lift(found, collector.Things, relations, all, request.IsVisible);
+            Lift(scores, columns, all, visible, weights);
         }
 
         double best = found.Count == 0 ? 0 : found.Max(t => t.Score);
@@ -74,28 +79,26 @@ internal static class ThingRanking
         {
             thing.Score += best;
         }
-
-        found.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Iri, b.Iri));
-        return found;
     }
 
     /// <summary>A thing whose name holds all words lifts what points at it: an organisation its projects, a topic what is about it.</summary>
-    private static void Lift(List<ThingScore> found, Dictionary<string, ThingScore> things, RelationTable relations, float all, Func<string, bool>? isVisible)
+    private static void Lift(ThingScores scores, TextColumns columns, float all, NumberedAnswers<bool>? visible, NumberedAnswers<double> weights)
     {
-        ThingScore[] lifters = [.. found.Where(t => t.IsExact || t.Named >= all * 0.999).OrderByDescending(t => t.Score).ThenBy(t => t.Iri, StringComparer.Ordinal).Take(MaxLifters)];
-        var lifts = new Dictionary<string, (double Lift, ThingScore By)>(StringComparer.Ordinal);
+        ThingScore[] lifters = [.. scores.Found.Where(t => t.IsExact || t.Named >= all * 0.999).Order(ThingScore.BestFirst).Take(MaxLifters)];
+        Dictionary<int, double> parts = s_lifts.Select(l => (Number: columns.Numbers.Find(l.Key), l.Value)).Where(l => l.Number != SegmentColumns.None).ToDictionary(l => l.Number, l => l.Value);
+        var lifts = new Dictionary<int, (double Lift, ThingScore By)>();
         foreach (ThingScore lifter in lifters)
         {
-            IReadOnlyList<Relation> to = relations.To(lifter.Iri);
-            double share = lifter.Score / (1 + (Math.Log(1 + (to.Count / 10.0)) / 2));
-            foreach (Relation relation in to.Take(MaxLifted))
+            ReadOnlySpan<Relation> to = columns.To(lifter.Number);
+            double share = lifter.Score / (1 + (Math.Log(1 + (to.Length / 10.0)) / 2));
+            foreach (Relation relation in to[..Math.Min(to.Length, MaxLifted)])
             {
-                if (!s_lifts.TryGetValue(relation.Via, out double part) || relation.Other == lifter.Iri || isVisible?.Invoke(relation.Graph) == false)
+                if (!parts.TryGetValue(relation.Via, out double part) || relation.Other == lifter.Number || visible?.Of(relation.Graph) == false)
                 {
                     continue;
                 }
 
-                double lift = share * part * WeightOf(relation.Other);
+                double lift = share * part * weights.Of(relation.Other);
                 if (!lifts.TryGetValue(relation.Other, out (double Lift, ThingScore By) other) || other.Lift < lift)
                 {
                     lifts[relation.Other] = (lift, lifter);
@@ -104,16 +107,18 @@ internal static class ThingRanking
         }
 
         // What is lifted never stands above what lifts it.
-        Dictionary<string, double> ceilings = lifters.ToDictionary(t => t.Iri, t => t.Score, StringComparer.Ordinal);
-        foreach ((string iri, (double lift, ThingScore by)) in lifts)
+        Dictionary<int, double> ceilings = lifters.ToDictionary(t => t.Number, t => t.Score);
+        foreach ((int number, (double lift, ThingScore by)) in lifts)
         {
-            if (!things.TryGetValue(iri, out ThingScore? thing))
+            ThingScore? thing = scores.Find(number);
+            if (thing is null)
             {
-                things.Add(iri, thing = new ThingScore(iri) { Lifter = by.Iri });
-                found.Add(thing);
+                thing = scores.Of(number, columns.Numbers);
+                thing.Lifter = by.Iri;
+                scores.Found.Add(thing);
             }
 
-            thing.Score = Math.Max(thing.Score, Math.Min(thing.Score + lift, ceilings[by.Iri] * 0.98));
+            thing.Score = Math.Max(thing.Score, Math.Min(thing.Score + lift, ceilings[by.Number] * 0.98));
         }
     }
 

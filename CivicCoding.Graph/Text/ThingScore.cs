@@ -1,7 +1,7 @@
 namespace CivicCoding.Graph.Text;
 
 /// <summary>What the words of a search found of one thing.</summary>
-internal sealed class ThingScore(string iri)
+internal sealed class ThingScore
 {
     private const float OtherRoles = 0.2f;
     private float _name;
@@ -11,7 +11,16 @@ internal sealed class ThingScore(string iri)
     private int _word = -1;
     private float _weight;
 
-    public string Iri { get; } = iri;
+    /// <summary>The rank's order: the best first, equal ones by their IRIs.</summary>
+    public static Comparer<ThingScore> BestFirst { get; } = Comparer<ThingScore>.Create((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Iri, b.Iri));
+
+    /// <summary>The other way round.</summary>
+    public static Comparer<ThingScore> WorstFirst { get; } = Comparer<ThingScore>.Create((a, b) => BestFirst.Compare(b, a));
+
+    /// <summary>Its number in the columns of the index.</summary>
+    public int Number { get; private set; }
+
+    public string Iri { get; private set; } = "";
 
     /// <summary>The sum over the words of the best hit of each.</summary>
     public float Sum { get; private set; }
@@ -32,6 +41,13 @@ internal sealed class ThingScore(string iri)
 
     /// <summary>The thing that lifted this one into the results, where no word found it.</summary>
     public string? Lifter { get; set; }
+
+    /// <summary>Nothing is found of a thing yet.</summary>
+    public void Begin(int number, string iri)
+    {
+        (Number, Iri, Sum, Covered, Named, Required, IsExact, Score, Lifter) = (number, iri, 0, 0, 0, 0, false, 0, null);
+        (_name, _keyword, _description, _other, _word, _weight) = (0, 0, 0, 0, -1, 0);
+    }
 
     public void Hit(int word, float weight, bool required, TextRole role, float score)
     {

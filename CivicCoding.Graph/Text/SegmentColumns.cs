@@ -1,0 +1,79 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace CivicCoding.Graph.Text;
+
+/// <summary>The columns of one segment of the index by numbers: of each document the thing, the graph and the role, and the relations. They never change; which documents are deleted is the reader's to say. 9 bytes a document and 20 more a relation.</summary>
+internal sealed class SegmentColumns
+{
+    public const int None = -1;
+
+    private readonly int[] _things;
+    private readonly int[] _graphs;
+    private readonly byte[] _roles;
+
+    private SegmentColumns(int[] things, int[] graphs, byte[] roles, int[] relations, int[] vias, int[] others) =>
+        (_things, _graphs, _roles, Relations, Vias, Others) = (things, graphs, roles, relations, vias, others);
+
+    /// <summary>The documents that are relations.</summary>
+    public int[] Relations { get; }
+
+    /// <summary>The property of each relation.</summary>
+    public int[] Vias { get; }
+
+    /// <summary>What each relation names.</summary>
+    public int[] Others { get; }
+
+    /// <summary>The thing that a document counts for; <see cref="None"/> for a blank node.</summary>
+    public int ThingOf(int document) => _things[document];
+
+    public int GraphOf(int document) => _graphs[document];
+
+    public TextRole RoleOf(int document) => (TextRole)_roles[document];
+
+    public static SegmentColumns Read(AtomicReader leaf, TextNumbers numbers)
+    {
+        int[] things = Numbered(leaf, TextSchema.ThingColumn, numbers);
+        int[] graphs = Numbered(leaf, TextSchema.GraphColumn, numbers);
+        var roles = new byte[leaf.MaxDoc];
+        if (leaf.GetNumericDocValues(TextSchema.RoleColumn) is { } column)
+        {
+            for (int document = 0; document < roles.Length; document++)
+            {
+                roles[document] = (byte)column.Get(document);
+            }
+        }
+
+        int[] to = Numbered(leaf, TextSchema.ToColumn, numbers);
+        int[] vias = Numbered(leaf, TextSchema.ViaColumn, numbers);
+        int[] relations = [.. Enumerable.Range(0, to.Length).Where(d => to[d] != None)];
+        return new SegmentColumns(things, graphs, roles, relations, [.. relations.Select(d => vias[d])], [.. relations.Select(d => to[d])]);
+    }
+
+    private static int[] Numbered(AtomicReader leaf, string field, TextNumbers numbers)
+    {
+        var column = new int[leaf.MaxDoc];
+        if (leaf.GetSortedDocValues(field) is not { } values)
+        {
+            Array.Fill(column, None);
+            return column;
+        }
+
+        var byOrder = new int[values.ValueCount];
+        var bytes = new BytesRef();
+        for (int i = 0; i < byOrder.Length; i++)
+        {
+            values.LookupOrd(i, bytes);
+            string name = bytes.Utf8ToString();
+            byOrder[i] = name.StartsWith("_:", StringComparison.Ordinal) ? None : numbers.NumberOf(name);
+        }
+
+        for (int document = 0; document < column.Length; document++)
+        {
+            int order = values.GetOrd(document);
+            column[document] = order < 0 ? None : byOrder[order];
+        }
+
+        return column;
+    }
+}
