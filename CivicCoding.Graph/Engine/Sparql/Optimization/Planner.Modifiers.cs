@@ -11,7 +11,7 @@ internal sealed partial class Planner
 {
     private Operator PlanGroupBy(GraphPattern.Group group, PlanScope scope)
     {
-        if (TryCount(group, scope) is { } counted)
+        if ((TryCount(group, scope) ?? TryCountByGraph(group, scope)) is { } counted)
         {
             return counted;
         }
@@ -30,36 +30,6 @@ internal sealed partial class Planner
             [.. group.Aggregates.Select(a => a.Variable)],
             [.. group.Aggregates.Select(a => StateOf(a.Aggregate, input.Schema, visible))])
         { Estimate = rows, Cost = input.Cost + (input.Estimate * 20) };
-    }
-
-    /// <summary>Counts of one triple pattern from the index, where no triple stands in two graphs and all graphs are visible; else null.</summary>
-    private ConstantSolutions? TryCount(GraphPattern.Group group, PlanScope scope)
-    {
-        if (!group.Keys.IsEmpty || group.Inner is not GraphPattern.Bgp { Triples: [var triple] } || scope.GraphVariable is not null)
-        {
-            return null;
-        }
-
-        QuadShape shape = ShapeOf(triple, scope);
-        List<string> variables = [.. Variables.Of(triple)];
-        if (shape.Graphs.IsEmpty || shape.Graphs.Excludes || shape.Graphs.MayRepeat || variables.Distinct(StringComparer.Ordinal).Count() < variables.Count)
-        {
-            return null;
-        }
-
-        bool IsCount(Expression.Aggregate aggregate) => aggregate is { Function: "COUNT" }
-            && (aggregate.Argument is null ? !aggregate.Distinct : aggregate.Argument is Expression.Variable v && variables.Contains(v.Name) && (!aggregate.Distinct || variables.Count == 1));
-        if (!group.Aggregates.All(a => IsCount(a.Aggregate)))
-        {
-            return null;
-        }
-
-        ulong count = _context.Terms.Intern(Value.FromInteger(_context.Source.Count(shape.ToPattern())));
-        var store = new SolutionStore(group.Aggregates.Length, _context.Memory);
-        ulong[] solution = new ulong[group.Aggregates.Length];
-        Array.Fill(solution, count);
-        store.Add(solution);
-        return new ConstantSolutions(_context, new Schema(group.Aggregates.Select(a => a.Variable)), store, $"Count {shape} from the index");
     }
 
     /// <summary>Makes an aggregate without any group; as often as groups are spilled.</summary>
