@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using CivicCoding.Api.Negotiation;
 using CivicCoding.Api.Network;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ internal static class PageRoutes
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<HtmlEncoder>(PageEncoder.Instance);
         builder.Services.AddRazorPages();
         builder.Services.AddAntiforgery(o =>
         {

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Pages;
 
@@ -14,7 +13,7 @@ internal static class ErrorPage
     public static async Task WriteAsync(HttpContext context, Problem problem)
     {
         Language language = context.AskedLanguage();
-        HtmlEncoder html = HtmlEncoder.Default;
+        PageEncoder html = PageEncoder.Instance;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentLanguage = language.Tag();
         string design = Bundles.Find("design/design.scss") is { } file ? $"<link rel=\"stylesheet\" href=\"{file}\">" : "";

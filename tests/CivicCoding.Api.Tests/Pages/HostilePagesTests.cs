@@ -42,6 +42,17 @@ public sealed class HostilePagesTests : IAsyncLifetime
         string html = await PageAsync(address, HttpStatusCode.OK);
         Assert.DoesNotContain("<img src=x", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("href=\"javascript:", html, StringComparison.OrdinalIgnoreCase);
+
+        // A mark that turns the direction of what follows would reorder the rest of its paragraph.
+        Assert.Equal(address != "/overview", html.Contains("Moor", StringComparison.Ordinal));
+        Assert.DoesNotContain(WebUtility.HtmlDecode(html), c => c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'));
+    }
+
+    [Fact]
+    public async Task Letters_of_other_scripts_stand_in_pages_as_they_are()
+    {
+        await _server.Graph.Store.UpdateAsync("INSERT DATA { GRAPH <https://civic-coding.org/graph/test> { <https://civic-coding.org/id/projects/shalom> a <https://civic-coding.org/ns#Project> ; <http://www.w3.org/2000/01/rdf-schema#label> \"\u2067שלום\u2069 Grüße مرحبا\"@de } }", cancellation: Cancellation);
+        Assert.Contains("שלום Grüße مرحبا</h1>", await PageAsync("/projects/shalom", HttpStatusCode.OK), StringComparison.Ordinal);
     }
 
     [Fact]
