@@ -25,12 +25,20 @@ internal sealed class GraphReading(IGraphStore store, ServerLimits limits, Graph
 
     public async Task<IReadOnlyList<Term?[]>> SelectAsync(string query, CancellationToken cancellation, long maxRows = 20_000)
     {
+        List<Term?[]> rows = [];
+        await EachAsync(query, row => { rows.Add(row); return true; }, cancellation, maxRows);
+        return rows;
+    }
+
+    /// <summary>Hands over one row after the other, until there is none or one is not taken.</summary>
+    public async Task EachAsync(string query, Func<Term?[], bool> take, CancellationToken cancellation, long maxRows)
+    {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, graph.Drained);
         using QueryAnswer answer = await store.QueryAsync(Prologue + query, Options(maxRows), linked.Token);
         using SolutionReader solutions = answer.Solutions;
         var scratch = new TermScratch();
-        List<Term?[]> rows = [];
-        while (solutions.MoveNext())
+        bool more = true;
+        while (more && solutions.MoveNext())
         {
             var row = new Term?[solutions.Variables.Count];
             for (int i = 0; i < row.Length; i++)
@@ -38,10 +46,8 @@ internal sealed class GraphReading(IGraphStore store, ServerLimits limits, Graph
                 row[i] = solutions.Get(i, scratch).ToTerm();
             }
 
-            rows.Add(row);
+            more = take(row);
         }
-
-        return rows;
     }
 
     public async Task<bool> AskAsync(string query, CancellationToken cancellation)

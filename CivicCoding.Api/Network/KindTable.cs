@@ -1,60 +1,100 @@
+using System.Text;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Sparql;
 using CivicCoding.Graph.Civic;
 
 namespace CivicCoding.Api.Network;
 
-/// <summary>The things of a kind in the order of their names with what they are filtered by, as of one commit: lists and their counts are read off instead of being asked for one by one.</summary>
+/// <summary>The things of a kind in the order of their names with what they are filtered by, as of one commit: lists, counts and names are read off instead of being asked for one by one. 80 bytes a thing, its IRI, names and texts beside, 4 for each filter and each value; texts are kept up to <see cref="MaxTextBytes"/>.</summary>
 internal sealed class KindTable
 {
-    private readonly KindRow[] _german;
-    private readonly KindRow[] _english;
+    /// <summary>Where all texts of a kind are longer, words are asked of the store.</summary>
+    public const long MaxTextBytes = 64 << 20;
+    private const int None = -1;
+
+    /// <summary>The rows in German order; other orders and the columns name them by their places.</summary>
+    private readonly KindRow[] _rows;
+    private readonly int[] _english;
+    private readonly int[] _byIri;
+    private readonly ValueColumn[] _columns;
     private readonly string[][] _values;
     private readonly IReadOnlyList<ListFilter> _filters;
+    private volatile HeldWords? _held;
 
-    private KindTable(EntityKind kind, KindRow[] german, KindRow[] english, string[][] values)
+    private KindTable(EntityKind kind, KindRow[] rows, int[] english, int[] byIri, ValueColumn[] columns, string[][] values)
     {
         _filters = ListFilter.Of(kind);
-        (Kind, _german, _english, _values) = (kind, german, english, values);
+        (Kind, _rows, _english, _byIri, _columns, _values) = (kind, rows, english, byIri, columns, values);
+        Examples = rows.Count(r => r.IsExample);
+        KnowsTexts = Array.TrueForAll(rows, r => r.Texts is not null) && rows.Sum(r => (long)r.Texts!.Length) <= MaxTextBytes;
     }
+
+    /// <summary>Which rows hold some words.</summary>
+    private sealed record HeldWords(string Words, bool[] Rows);
 
     public EntityKind Kind { get; }
 
-    public int Count => _german.Length;
+    public int Count => _rows.Length;
+
+    /// <summary>How many of the things are made up.</summary>
+    public int Examples { get; }
+
+    /// <summary>True where the table finds words itself; else it has to be told which things hold them.</summary>
+    public bool KnowsTexts { get; }
 
     /// <summary>For each filter its values by number.</summary>
     public IReadOnlyList<string[]> Values => _values;
 
-    /// <summary>A table of all rows.</summary>
-    public static KindTable Of(EntityKind kind, IEnumerable<KindRow> rows, string[][] values)
+    /// <summary>A table of all rows, each with the numbers of its values for each filter.</summary>
+    public static KindTable Of(EntityKind kind, IEnumerable<(KindRow Row, int[][] Values)> things, string[][] values)
     {
-        KindRow[] german = [.. rows];
-        KindRow[] english = [.. german];
-        Array.Sort(german, KindRow.InGerman);
-        Array.Sort(english, KindRow.InEnglish);
-        return new KindTable(kind, german, english, values);
+        // The keys are made once for each row; a comparison of rows would make them anew.
+        (KindRow Row, int[][] Values)[] german = [.. things.OrderBy(t => KindRow.KeyOf(t.Row.GermanLabel), StringComparer.Ordinal).ThenBy(t => t.Row.Iri, StringComparer.Ordinal)];
+        KindRow[] rows = [.. german.Select(t => t.Row)];
+        int[] english = [.. Enumerable.Range(0, rows.Length).OrderBy(r => KindRow.KeyOf(rows[r].EnglishLabel), StringComparer.Ordinal).ThenBy(r => rows[r].Iri, StringComparer.Ordinal)];
+        int[] byIri = [.. Enumerable.Range(0, rows.Length).OrderBy(r => rows[r].Iri, StringComparer.Ordinal)];
+        return new KindTable(kind, rows, english, byIri, [.. values.Select((_, filter) => new ValueColumn(rows.Length, row => german[row].Values[filter]))], values);
     }
 
-    /// <summary>This table with some rows taken out and others put in.</summary>
-    public KindTable With(IReadOnlySet<string> gone, IReadOnlyCollection<KindRow> come, string[][] values) =>
-        new(Kind, Merged(_german, gone, come, KindRow.InGerman), Merged(_english, gone, come, KindRow.InEnglish), values);
+    /// <summary>This table with some things taken out and others put in.</summary>
+    public KindTable With(IReadOnlySet<string> gone, IReadOnlyCollection<(KindRow Row, int[][] Values)> come, string[][] values)
+    {
+        var merge = new KindTableMerge(_rows, gone.Select(Find).Where(r => r != None), [.. come.Select(c => c.Row)]);
+        Dictionary<string, int[][]> added = come.ToDictionary(c => c.Row.Iri, c => c.Values, StringComparer.Ordinal);
+        ReadOnlySpan<int> ValuesOf(int filter, int row) => merge.Before(row) is var before && before >= 0 ? _columns[filter].Of(before) : added[merge.Rows[row].Iri][filter];
+        ValueColumn[] columns = [.. values.Select((_, filter) => new ValueColumn(merge.Rows.Length, row => ValuesOf(filter, row)))];
+        return new KindTable(Kind, merge.Rows, merge.Order(_english, KindRow.InEnglish), merge.Order(_byIri, KindRow.ByIri), columns, values);
+    }
+
+    public bool Holds(string iri) => Find(iri) != None;
+
+    /// <summary>What a thing of the table is called; null for others and for one without a name.</summary>
+    public LocalText? NameOf(string iri, Language language) => Find(iri) is var row && row != None ? _rows[row].In(language) : null;
 
     /// <summary>A page of the things that pass, and how many pass.</summary>
-    /// <param name="filter">Values by filter; its words are not looked at.</param>
-    /// <param name="words">The things that hold the words; null: all.</param>
+    /// <param name="filter">Words, and values by filter.</param>
+    /// <param name="holding">The things that hold the words, where the table does not know the texts.</param>
     /// <param name="language">Whose order it is.</param>
     /// <param name="skip">How many come before the page.</param>
     /// <param name="take">How many the page holds.</param>
-    public (IReadOnlyList<string> Iris, int Total) Page(ThingFilter filter, IReadOnlySet<string>? words, Language language, int skip, int take)
+    public (IReadOnlyList<string> Iris, int Total) Page(ThingFilter filter, IReadOnlySet<string>? holding, Language language, int skip, int take)
     {
+        bool[]? passing = Passing(filter, holding, except: null);
+        bool german = language == Language.German;
+        if (passing is null)
+        {
+            int from = Math.Min(skip, Count);
+            return ([.. Enumerable.Range(from, Math.Min(take, Count - from)).Select(i => _rows[german ? i : _english[i]].Iri)], Count);
+        }
+
         List<string> page = [];
         int total = 0;
-        int[] chosen = Chosen(filter, except: null);
-        foreach (KindRow row in language == Language.German ? _german : _english)
+        for (int i = 0; i < _rows.Length; i++)
         {
-            if (Passes(row, chosen, words) && total++ >= skip && page.Count < take)
+            int row = german ? i : _english[i];
+            if (passing[row] && total++ >= skip && page.Count < take)
             {
-                page.Add(row.Iri);
+                page.Add(_rows[row].Iri);
             }
         }
 
@@ -62,80 +102,80 @@ internal sealed class KindTable
     }
 
     /// <summary>How many things have each value of a filter, whatever is chosen for that filter itself; the most frequent first.</summary>
-    public IReadOnlyList<(string Value, int Count)> Counts(string facet, ThingFilter filter, IReadOnlySet<string>? words)
+    public IReadOnlyList<(string Value, int Count)> Counts(string facet, ThingFilter filter, IReadOnlySet<string>? holding, int most = int.MaxValue)
     {
         int place = PlaceOf(facet);
-        var counts = new int[_values[place].Length];
-        int[] chosen = Chosen(filter, except: facet);
-        foreach (KindRow row in _german)
-        {
-            if (row.Values[place].Length > 0 && Passes(row, chosen, words))
-            {
-                foreach (int value in row.Values[place])
-                {
-                    counts[value]++;
-                }
-            }
-        }
-
-        return [.. counts.Index().Where(c => c.Item > 0).Select(c => (_values[place][c.Index], c.Item)).OrderByDescending(c => c.Item).ThenBy(c => c.Item1, StringComparer.Ordinal)];
+        int[] counts = _columns[place].Count(Passing(filter, holding, except: facet), _values[place].Length);
+        return [.. counts.Index().Where(c => c.Item > 0).Select(c => (_values[place][c.Index], c.Item)).OrderByDescending(c => c.Item).ThenBy(c => c.Item1, StringComparer.Ordinal).Take(most)];
     }
 
-    private static bool Passes(KindRow row, int[] chosen, IReadOnlySet<string>? words)
+    /// <summary>Which rows have the chosen values and the words; null: all.</summary>
+    private bool[]? Passing(ThingFilter filter, IReadOnlySet<string>? holding, string? except)
     {
-        for (int i = 0; i < chosen.Length; i++)
+        bool[]? passing = null;
+        if (holding is not null)
         {
-            if (chosen[i] != Any && Array.IndexOf(row.Values[i], chosen[i]) < 0)
+            passing = new bool[_rows.Length];
+            foreach (int row in holding.Select(Find).Where(r => r != None))
             {
-                return false;
+                passing[row] = true;
             }
         }
+        else if (!string.IsNullOrWhiteSpace(filter.Words))
+        {
+            passing = [.. Holding(filter.Words)];
+        }
 
-        return words is null || words.Contains(row.Iri);
-    }
-
-    private const int Any = -1;
-    private const int None = -2;
-
-    /// <summary>For each filter the number of the value that is asked for.</summary>
-    private int[] Chosen(ThingFilter filter, string? except)
-    {
-        var chosen = new int[_filters.Count];
-        for (int i = 0; i < chosen.Length; i++)
+        for (int i = 0; i < _filters.Count; i++)
         {
             bool asked = filter.Values.TryGetValue(_filters[i].Name, out string? value) && _filters[i].Name != except
                 && (_filters[i].Pattern is null ? SafeIri.TryRead(value, out _) : value == ListFilter.On);
-            chosen[i] = !asked ? Any : Array.IndexOf(_values[i], value) is >= 0 and var number ? number : None;
+            if (asked)
+            {
+                if (passing is null)
+                {
+                    Array.Fill(passing = new bool[_rows.Length], true);
+                }
+
+                _columns[i].Narrow(Array.IndexOf(_values[i], value), passing);
+            }
         }
 
-        return chosen;
+        return passing;
+    }
+
+    /// <summary>Which rows hold all words, each in any of their texts. A page asks for its entries and each of its filters, so the last answer is kept.</summary>
+    private bool[] Holding(string text)
+    {
+        if (_held is { } known && known.Words == text)
+        {
+            return known.Rows;
+        }
+
+        byte[][] words = [.. ListFilter.WordsOf(text).Select(Encoding.UTF8.GetBytes)];
+        bool[] rows = [.. _rows.Select(r => Array.TrueForAll(words, w => r.Texts.AsSpan().IndexOf(w) >= 0))];
+        _held = new HeldWords(text, rows);
+        return rows;
     }
 
     private int PlaceOf(string facet) => _filters.Index().First(f => f.Item.Name == facet).Index;
 
-    /// <summary>Rows that stay are in order already.</summary>
-    private static KindRow[] Merged(KindRow[] rows, IReadOnlySet<string> gone, IReadOnlyCollection<KindRow> come, Comparison<KindRow> order)
+    private int Find(string iri)
     {
-        KindRow[] added = [.. come];
-        Array.Sort(added, order);
-        var merged = new List<KindRow>(rows.Length + added.Length);
-        int next = 0;
-        foreach (KindRow row in rows)
+        int low = 0;
+        int high = _byIri.Length - 1;
+        while (low <= high)
         {
-            if (gone.Contains(row.Iri))
+            int middle = (low + high) >>> 1;
+            int order = string.CompareOrdinal(_rows[_byIri[middle]].Iri, iri);
+            if (order == 0)
             {
-                continue;
+                return _byIri[middle];
             }
 
-            while (next < added.Length && order(added[next], row) < 0)
-            {
-                merged.Add(added[next++]);
-            }
-
-            merged.Add(row);
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
         }
 
-        merged.AddRange(added.AsSpan(next));
-        return [.. merged];
+        return None;
     }
 }

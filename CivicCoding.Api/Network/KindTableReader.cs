@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using CivicCoding.Api.Languages;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
@@ -13,8 +13,7 @@ internal sealed class KindTableReader(GraphReading reading)
     public async Task<KindTable> ReadAsync(EntityKind kind, CancellationToken cancellation)
     {
         var values = new ValueNumbers(ListFilter.Of(kind).Select(_ => Array.Empty<string>()));
-        IReadOnlyList<KindRow> rows = await RowsAsync(kind, "", values, cancellation);
-        return KindTable.Of(kind, rows, values.ToArrays());
+        return KindTable.Of(kind, await RowsAsync(kind, "", values, keepsTexts: true, cancellation), values.ToArrays());
     }
 
     /// <summary>The table with the rows of some things read anew.</summary>
@@ -31,11 +30,11 @@ internal sealed class KindTableReader(GraphReading reading)
 
         var values = new ValueNumbers(table.Values);
         string only = $"VALUES ?s {{ {NetworkReader.Join(things.Select(t => new Iri(t)))} }} ";
-        IReadOnlyList<KindRow> rows = await RowsAsync(table.Kind, only, values, cancellation);
-        return table.With(things, rows, values.ToArrays());
+        IReadOnlyCollection<(KindRow Row, int[][] Values)> rows = await RowsAsync(table.Kind, only, values, table.KnowsTexts, cancellation);
+        return rows.Count == 0 && !things.Any(table.Holds) ? table : table.With(things, rows, values.ToArrays());
     }
 
-    private async Task<IReadOnlyList<KindRow>> RowsAsync(EntityKind kind, string only, ValueNumbers values, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<(KindRow Row, int[][] Values)>> RowsAsync(EntityKind kind, string only, ValueNumbers values, bool keepsTexts, CancellationToken cancellation)
     {
         string all = only + NetworkReader.Where(kind, ThingFilter.None);
         IReadOnlyList<ListFilter> filters = ListFilter.Of(kind);
@@ -46,6 +45,11 @@ internal sealed class KindTableReader(GraphReading reading)
             {
                 rows[thing.Value] = [.. filters.Select(_ => Array.Empty<int>())];
             }
+        }
+
+        if (rows.Count == 0)
+        {
+            return [];
         }
 
         for (int i = 0; i < filters.Count; i++)
@@ -73,9 +77,42 @@ internal sealed class KindTableReader(GraphReading reading)
             }
         }
 
-        Dictionary<string, (string? German, string? English)> names = await NamesAsync(all, cancellation);
-        return [.. rows.Select(r => names.TryGetValue(r.Key, out (string? German, string? English) name) ? new KindRow(r.Key, name.German!, name.English!, r.Value) : new KindRow(r.Key, "", "", r.Value))];
+        HashSet<string> examples = [.. (await reading.SelectAsync($"SELECT DISTINCT ?s WHERE {{ {all} ?s {CivicVocabulary.Status} {CivicVocabulary.Example} }}", cancellation, MaxRows)).Select(r => ((Iri)r[0]!).Value)];
+        Dictionary<string, byte[]>? texts = keepsTexts ? await TextsAsync(all, cancellation) : null;
+        ILookup<string, Term?[]> names = (await reading.SelectAsync($"SELECT ?s ?p ?l WHERE {{ {all} VALUES ?p {{ {NetworkReader.NameProperties} }} ?s ?p ?l }}", cancellation, MaxRows)).ToLookup(r => ((Iri)r[0]!).Value, StringComparer.Ordinal);
+        return [.. rows.Select(r => (RowOf(r.Key, names[r.Key], examples.Contains(r.Key), texts is null ? null : texts.GetValueOrDefault(r.Key, [])), r.Value))];
     }
+
+    /// <summary>The texts of things in lower case; null where they are too long together to be kept.</summary>
+    private async Task<Dictionary<string, byte[]>?> TextsAsync(string all, CancellationToken cancellation)
+    {
+        Dictionary<string, byte[]> texts = new(StringComparer.Ordinal);
+        long bytes = 0;
+        await reading.EachAsync(
+            $"SELECT ?s ?w WHERE {{ {all} VALUES ?wp {{ {NetworkReader.TextProperties} }} ?s ?wp ?w }}",
+            row =>
+            {
+                string thing = ((Iri)row[0]!).Value;
+                string text = row[1] switch { Literal literal => literal.Lexical, Iri iri => iri.Value, _ => "" };
+                byte[] more = Encoding.UTF8.GetBytes(text.ToLowerInvariant() + "\n");
+                texts[thing] = texts.TryGetValue(thing, out byte[]? known) ? [.. known, .. more] : more;
+                return (bytes += more.Length) <= KindTable.MaxTextBytes;
+            },
+            cancellation,
+            MaxRows);
+        return bytes <= KindTable.MaxTextBytes ? texts : null;
+    }
+
+    private static KindRow RowOf(string thing, IEnumerable<Term?[]> names, bool isExample, byte[]? texts)
+    {
+        Literal[] labels = [.. names.Where(n => n[1] is Iri { Value: NetworkReader.RdfsLabel }).Select(n => n[2]).OfType<Literal>()];
+        Term?[] all = [.. names.Select(n => n[2])];
+        return new KindRow(thing, First(labels, "de"), First(labels, "en"), NetworkReader.Best(all, Language.German), NetworkReader.Best(all, Language.English), isExample, texts);
+    }
+
+    /// <summary>What a thing is sorted by: its label in the language, else the first in any other.</summary>
+    private static string? First(Literal[] labels, string language) =>
+        labels.OrderBy(l => l.Language == language ? 0 : 1).ThenBy(l => KindRow.KeyOf(l.Lexical), StringComparer.Ordinal).FirstOrDefault()?.Lexical;
 
     /// <summary>The things of which something on the other side is of the same kind and shares a skill or a topic. Asked as one pattern, popular skills would join everything with everything.</summary>
     private async Task<HashSet<string>> MetAsync(string all, string other, CancellationToken cancellation)
@@ -85,32 +122,4 @@ internal sealed class KindTableReader(GraphReading reading)
         IReadOnlyList<Term?[]> here = await reading.SelectAsync($"SELECT DISTINCT ?s ?kind ?same WHERE {{ {all} ?s civic:needKind ?kind ; civic:skill|dct:subject ?same }}", cancellation, MaxRows);
         return here.Where(r => shared.Contains((r[1]!, r[2]!))).Select(r => ((Iri)r[0]!).Value).ToHashSet(StringComparer.Ordinal);
     }
-
-    /// <summary>What things are sorted by: their name in the language, else the first in any other.</summary>
-    private async Task<Dictionary<string, (string? German, string? English)>> NamesAsync(string all, CancellationToken cancellation)
-    {
-        Dictionary<string, (string? German, string? English, string? NotGerman, string? NotEnglish)> found = new(StringComparer.Ordinal);
-        foreach (Term?[] row in await reading.SelectAsync($"SELECT ?s ?l WHERE {{ {all} ?s rdfs:label ?l }}", cancellation, MaxRows))
-        {
-            if (row[1] is Literal label)
-            {
-                string thing = ((Iri)row[0]!).Value;
-                string key = Key(label.Lexical);
-                (string? german, string? english, string? notGerman, string? notEnglish) = found.GetValueOrDefault(thing);
-                found[thing] = label.Language switch
-                {
-                    "de" => (First(german, key), english, notGerman, First(notEnglish, key)),
-                    "en" => (german, First(english, key), First(notGerman, key), notEnglish),
-                    _ => (german, english, First(notGerman, key), First(notEnglish, key)),
-                };
-            }
-        }
-
-        return found.ToDictionary(f => f.Key, f => (f.Value.German ?? f.Value.NotGerman, f.Value.English ?? f.Value.NotEnglish), StringComparer.Ordinal)!;
-    }
-
-    /// <summary>Umlauts sort as their base letters (DIN 5007-1).</summary>
-    private static string Key(string name) => name.ToLowerInvariant().Replace('ä', 'a').Replace('ö', 'o').Replace('ü', 'u');
-
-    private static string First(string? known, string key) => known is null || string.CompareOrdinal(key, known) < 0 ? key : known;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CivicCoding.Api.Hosting;
+using CivicCoding.Api.Languages;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Export;
@@ -33,6 +34,9 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
 
     /// <summary>The table of a kind where it is as new as the store already; else null.</summary>
     public KindTable? Current(EntityKind kind) => graph.Changes is { } changes && _known.TryGetValue(kind, out Known? known) && known.Sequence >= changes.Sequence ? known.Table : null;
+
+    /// <summary>What an instance is called; null where its kind's table does not know it or is not as new as the store.</summary>
+    public LocalText? NameOf(string iri, Language language) => Kinds.Parse(iri) is ({ } kind, _) ? Current(kind)?.NameOf(iri, language) : null;
 
     /// <summary>The table of a kind; null where the store tells no changes.</summary>
     public async ValueTask<KindTable?> FindAsync(EntityKind kind, CancellationToken cancellation) =>

@@ -13,6 +13,7 @@ public sealed record ListFilter(string Name, string Property, Phrase Label, stri
 {
     /// <summary>The value in addresses that turns a filter by pattern on.</summary>
     public const string On = "yes";
+    private const int MaxWords = 6;
 
     private static readonly ListFilter s_state = new("state", "civic:state", new("Bundesland", "Federal state"));
     private static readonly ListFilter s_goal = new("sdg", "civic:addressesSDG", new("Nachhaltigkeitsziel", "Sustainable development goal"));
@@ -30,6 +31,9 @@ public sealed record ListFilter(string Name, string Property, Phrase Label, stri
     private static readonly ListFilter s_region = new("state", "(civic:region/civic:state|civic:region|civic:statedBy/civic:state)", new("Bundesland", "Federal state"));
     private static readonly ListFilter s_unmet = new("unmet", "civic:status", new("Kein passendes Angebot", "No offer that fits"), Without("Offer"), "civic:Offer");
     private static readonly ListFilter s_unasked = new("unasked", "civic:status", new("Niemand fragt danach", "Nobody asks for it"), Without("Need"), "civic:Need");
+
+    /// <summary>The words of a typed text, in lower case; more are not looked at.</summary>
+    public static IEnumerable<string> WordsOf(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).Select(w => w.ToLowerInvariant());
 
     /// <summary>The filters of a kind's list.</summary>
     public static IReadOnlyList<ListFilter> Of(EntityKind kind)

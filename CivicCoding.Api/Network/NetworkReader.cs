@@ -8,26 +8,45 @@ using CivicCoding.Graph.Rdf;
 namespace CivicCoding.Api.Network;
 
 /// <summary>Counts, lists and names of the network.</summary>
-internal sealed class NetworkReader(GraphReading reading, KindTables? tables = null)
+internal sealed class NetworkReader(GraphReading reading, KindTables? tables = null, KnownNames? known = null)
 {
     private const int MaxValues = 60;
 
     /// <summary>So many things at once are looked up one by one; of more the store would read all names that there are.</summary>
     private const int AskedAtOnce = 40;
     private const long MaxThings = 5_000_000;
-    private const string RdfsLabel = "http://www.w3.org/2000/01/rdf-schema#label";
+    internal const string RdfsLabel = "http://www.w3.org/2000/01/rdf-schema#label";
     private const string Description = "http://purl.org/dc/terms/description";
+
+    /// <summary>What a name is, as a query writes it.</summary>
+    internal const string NameProperties = "rdfs:label skos:prefLabel dct:title";
+
+    /// <summary>In what the words of a list are looked for.</summary>
+    internal const string TextProperties = "rdfs:label dct:description skos:altLabel";
 
     /// <summary>How many things there are of each kind.</summary>
     public async Task<IReadOnlyDictionary<EntityKind, long>> CountsAsync(CancellationToken cancellation)
     {
-        if (Kinds.All.Select(k => tables?.Current(k)).ToArray() is var current && current.All(t => t is not null))
+        if (CurrentTables() is { } current)
         {
-            return current.ToDictionary(t => t!.Kind, t => (long)t!.Count);
+            return current.ToDictionary(t => t.Kind, t => (long)t.Count);
         }
 
         string classes = string.Join(' ', Kinds.All.Select(k => k.Class));
         IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ VALUES ?class {{ {classes} }} ?thing a ?class }} GROUP BY ?class", cancellation);
+        Dictionary<Iri, long> counts = rows.Where(r => r[0] is Iri).ToDictionary(r => (Iri)r[0]!, r => Number(r[1]));
+        return Kinds.All.ToDictionary(k => k, k => counts.GetValueOrDefault(k.Class));
+    }
+
+    /// <summary>How many of the things of each kind are made up.</summary>
+    public async Task<IReadOnlyDictionary<EntityKind, long>> ExamplesAsync(CancellationToken cancellation)
+    {
+        if (CurrentTables() is { } current)
+        {
+            return current.ToDictionary(t => t.Kind, t => (long)t.Examples);
+        }
+
+        IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?class (COUNT(DISTINCT ?s) AS ?n) WHERE {{ ?s {CivicVocabulary.Status} {CivicVocabulary.Example} ; a ?class }} GROUP BY ?class", cancellation);
         Dictionary<Iri, long> counts = rows.Where(r => r[0] is Iri).ToDictionary(r => (Iri)r[0]!, r => Number(r[1]));
         return Kinds.All.ToDictionary(k => k, k => counts.GetValueOrDefault(k.Class));
     }
@@ -37,7 +56,7 @@ internal sealed class NetworkReader(GraphReading reading, KindTables? tables = n
     {
         if (await TableAsync(kind, cancellation) is { } table)
         {
-            (IReadOnlyList<string> iris, int passing) = table.Page(filter, await WordsAsync(kind, filter, cancellation), language, skip, take);
+            (IReadOnlyList<string> iris, int passing) = table.Page(filter, table.KnowsTexts ? null : await WordsAsync(kind, filter, cancellation), language, skip, take);
             return new ThingPage(await SummariesAsync([.. iris.Select(i => new Iri(i))], language, cancellation), passing);
         }
 
@@ -98,11 +117,11 @@ internal sealed class NetworkReader(GraphReading reading, KindTables? tables = n
     public async Task<IReadOnlyList<(ListFilter Filter, IReadOnlyList<(ThingLink Value, long Count)> Values)>> FacetsAsync(EntityKind kind, ThingFilter filter, Language language, CancellationToken cancellation)
     {
         KindTable? table = await TableAsync(kind, cancellation);
-        IReadOnlySet<string>? words = table is null ? null : await WordsAsync(kind, filter, cancellation);
+        IReadOnlySet<string>? words = table is null or { KnowsTexts: true } ? null : await WordsAsync(kind, filter, cancellation);
         List<(ListFilter Filter, IReadOnlyList<(string Value, long Count)> Values)> counted = [];
         foreach (ListFilter facet in ListFilter.Of(kind))
         {
-            counted.Add((facet, table is null ? [.. (await CountAsync(kind, facet, filter, cancellation)).Take(MaxValues)] : [.. table.Counts(facet.Name, filter, words).Take(MaxValues).Select(c => (c.Value, (long)c.Count))]));
+            counted.Add((facet, table is null ? [.. (await CountAsync(kind, facet, filter, cancellation)).Take(MaxValues)] : [.. table.Counts(facet.Name, filter, words, MaxValues).Select(c => (c.Value, (long)c.Count))]));
         }
 
         Iri[] named = [.. counted.Where(c => c.Filter.Pattern is null).SelectMany(c => c.Values).Select(v => v.Value).Distinct(StringComparer.Ordinal).Select(v => new Iri(v))];
@@ -121,15 +140,37 @@ internal sealed class NetworkReader(GraphReading reading, KindTables? tables = n
     public async Task<IReadOnlyDictionary<string, LocalText>> NamesAsync(IReadOnlyCollection<Iri> iris, Language language, CancellationToken cancellation)
     {
         Dictionary<string, LocalText> names = new(StringComparer.Ordinal);
-        foreach (Iri[] some in iris.Where(i => SafeIri.TryRead(i.Value, out _)).Chunk(AskedAtOnce))
+        List<Iri> asked = [];
+        foreach (Iri iri in iris)
         {
-            IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?s ?l WHERE {{ VALUES ?s {{ {Join(some)} }} VALUES ?p {{ rdfs:label skos:prefLabel dct:title }} ?s ?p ?l }}", cancellation);
-            foreach (IGrouping<Term, Term?[]> group in rows.GroupBy(r => r[0]!))
+            if (tables?.NameOf(iri.Value, language) is { } listed)
             {
-                if (Best(group.Select(r => r[1]), language) is { } name)
+                names[iri.Value] = listed;
+            }
+            else if (SafeIri.TryRead(iri.Value, out _))
+            {
+                asked.Add(iri);
+            }
+        }
+
+        if (known is not null)
+        {
+            asked = [.. known.Find(asked, language, names)];
+        }
+
+        foreach (Iri[] some in asked.Chunk(AskedAtOnce))
+        {
+            long? sequence = known?.Sequence;
+            IReadOnlyList<Term?[]> rows = await reading.SelectAsync($"SELECT ?s ?l WHERE {{ VALUES ?s {{ {Join(some)} }} VALUES ?p {{ {NameProperties} }} ?s ?p ?l }}", cancellation);
+            ILookup<Term, Term?> texts = rows.ToLookup(r => r[0]!, r => r[1]);
+            foreach (Iri iri in some)
+            {
+                if (Best(texts[iri], language) is { } name)
                 {
-                    names[((Iri)group.Key).Value] = name;
+                    names[iri.Value] = name;
                 }
+
+                known?.Add(sequence, iri, Best(texts[iri], Language.German), Best(texts[iri], Language.English));
             }
         }
 
@@ -160,6 +201,8 @@ internal sealed class NetworkReader(GraphReading reading, KindTables? tables = n
 
     /// <summary>The table of a kind; null where the store tells no changes, or a command asks that ends at once.</summary>
     private ValueTask<KindTable?> TableAsync(EntityKind kind, CancellationToken cancellation) => tables?.FindAsync(kind, cancellation) ?? ValueTask.FromResult<KindTable?>(null);
+
+    private IReadOnlyList<KindTable>? CurrentTables() => Kinds.All.Select(k => tables?.Current(k)).ToArray() is var current && current.All(t => t is not null) ? [.. current.OfType<KindTable>()] : null;
 
     private async Task<IReadOnlyList<(string Value, long Count)>> CountAsync(EntityKind kind, ListFilter facet, ThingFilter filter, CancellationToken cancellation)
     {
@@ -210,9 +253,9 @@ internal sealed class NetworkReader(GraphReading reading, KindTables? tables = n
 
         if (!string.IsNullOrWhiteSpace(filter.Words))
         {
-            foreach (string word in filter.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6))
+            foreach (string word in ListFilter.WordsOf(filter.Words))
             {
-                where.Append(CultureInfo.InvariantCulture, $"FILTER EXISTS {{ VALUES ?wp {{ rdfs:label dct:description skos:altLabel }} ?s ?wp ?w . FILTER(CONTAINS(LCASE(STR(?w)), {Quote(word.ToLowerInvariant())})) }} ");
+                where.Append(CultureInfo.InvariantCulture, $"FILTER EXISTS {{ VALUES ?wp {{ {TextProperties} }} ?s ?wp ?w . FILTER(CONTAINS(LCASE(STR(?w)), {Quote(word)})) }} ");
             }
         }
 

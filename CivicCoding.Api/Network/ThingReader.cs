@@ -36,12 +36,9 @@ internal sealed class ThingReader(GraphReading reading, NetworkReader network)
         string partPrefix = iri.Value + "#";
         Iri[] parts = [.. incoming.Select(r => r[0]).Concat(own.Select(r => r[1])).OfType<Iri>().Where(i => i.Value.Contains('#', StringComparison.Ordinal) && i.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal)).Distinct()];
         ILookup<string, Term?[]> partFacts = await PartsAsync(parts, cancellation);
-        HashSet<Iri> named = [.. own.SelectMany(r => r).OfType<Iri>(), .. incoming.SelectMany(r => r).OfType<Iri>(), .. partFacts.SelectMany(g => g).SelectMany(r => r).OfType<Iri>()];
-        foreach (Iri part in named.Where(i => i.Value.Contains('#', StringComparison.Ordinal) && i.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal)).ToArray())
-        {
-            named.Add(new Iri(part.Value[..part.Value.IndexOf('#', StringComparison.Ordinal)]));
-        }
-
+        // What points at the thing from a part is shown as the whole that the part belongs to; the part itself needs no name.
+        Iri[] pointing = [.. incoming.Select(r => r[0]).OfType<Iri>().Select(i => i.Value.StartsWith(CivicVocabulary.IdBase, StringComparison.Ordinal) && i.Value.IndexOf('#', StringComparison.Ordinal) is > 0 and var hash ? new Iri(i.Value[..hash]) : i)];
+        HashSet<Iri> named = [.. own.SelectMany(r => r).OfType<Iri>(), .. pointing, .. incoming.Select(r => r[1]).OfType<Iri>(), .. partFacts.SelectMany(g => g).SelectMany(r => r.Skip(1)).OfType<Iri>()];
         var draft = new ThingDraft(iri.Value, language, await network.NamesAsync(named, language, cancellation), partFacts);
         return new Thing(iri.Value, kind, slug, NetworkReader.Best(Of(own, Label), language) ?? new LocalText(slug, null))
         {

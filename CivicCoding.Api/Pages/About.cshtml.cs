@@ -25,9 +25,8 @@ internal sealed class AboutModel(NetworkReader network, GraphReading reading) : 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         IReadOnlyDictionary<EntityKind, long> counts = await network.CountsAsync(cancellation);
-        IReadOnlyList<Term?[]> examples = await reading.SelectAsync("SELECT ?class (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s civic:status civic:Example ; a ?class } GROUP BY ?class", cancellation);
-        Dictionary<Iri, long> byClass = examples.Where(r => r[0] is Iri).ToDictionary(r => (Iri)r[0]!, r => NetworkReader.Number(r[1]));
-        Rows = [.. counts.Where(c => c.Value > 0).Select(c => (c.Key, c.Value, byClass.GetValueOrDefault(c.Key.Class)))];
+        IReadOnlyDictionary<EntityKind, long> examples = await network.ExamplesAsync(cancellation);
+        Rows = [.. counts.Where(c => c.Value > 0).Select(c => (c.Key, c.Value, examples[c.Key]))];
         IReadOnlyList<Term?[]> graphs = await reading.SelectAsync("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g", cancellation);
         Graphs = [.. graphs.Where(r => r[0] is Iri).Select(r => (((Iri)r[0]!).Value, NetworkReader.Number(r[1])))];
     }

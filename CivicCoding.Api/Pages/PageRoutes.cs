@@ -27,6 +27,7 @@ internal static class PageRoutes
         builder.Services.AddSingleton<KindTableReader>();
         builder.Services.AddSingleton<KindTables>();
         builder.Services.AddHostedService(services => services.GetRequiredService<KindTables>());
+        builder.Services.AddSingleton<KnownNames>();
         builder.Services.AddSingleton<NetworkReader>();
         builder.Services.AddSingleton<ThingReader>();
         builder.Services.AddSingleton<NeighbourReader>();

@@ -16,6 +16,7 @@ internal static class PagesBenchmark
         ("start", _ => "/?"),
         ("list of projects", i => At($"/projects?page={1 + i}")),
         ("list narrowed by goal and state", i => At($"/projects?sdg=http%3A%2F%2Fmetadata.un.org%2Fsdg%2F{1 + (i % 17)}&state=https%3A%2F%2Fcivic-coding.org%2Fid%2Fplaces%2Fde-be")),
+        ("list narrowed by words", i => At($"/projects?q={Uri.EscapeDataString(s_words[i % s_words.Length])}")),
         ("list of organisations", i => At($"/organisations?page={1 + (i * 20)}")),
         ("list of needs", i => At($"/needs?page={1 + i}")),
         ("profile of a project", i => At($"/projects/bench-{i * 97}?")),

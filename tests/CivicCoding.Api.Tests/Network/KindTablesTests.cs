@@ -3,6 +3,7 @@ using CivicCoding.Api.Network;
 using CivicCoding.Api.Tests.Hosting;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Civic;
+using CivicCoding.Graph.Rdf;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CivicCoding.Api.Tests.Network;
@@ -11,6 +12,7 @@ namespace CivicCoding.Api.Tests.Network;
 public sealed class KindTablesTests
 {
     private const string Prefixes = "PREFIX civic: <https://civic-coding.org/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX dct: <http://purl.org/dc/terms/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ";
+    private const string Goal = "http://metadata.un.org/sdg/4";
     private static readonly string[] s_names = ["\"Ähre\"@de", "\"Zebra\"@de", "\"apple\"@en", "\"Übung\"@de", "\"Ofen\"@de", "\"plain\"", "\"oak\"@en", "\"Ölmühle\"@de-AT"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -52,6 +54,31 @@ public sealed class KindTablesTests
     }
 
     [Fact]
+    public async Task Over_the_bundled_network_they_say_what_the_store_says()
+    {
+        await using var network = new NetworkServer();
+        await network.InitializeAsync();
+        IServiceProvider services = network.Server.Services;
+        NetworkReader tables = services.GetRequiredService<NetworkReader>();
+        var queries = new NetworkReader(services.GetRequiredService<GraphReading>());
+        var random = new Random(5);
+        foreach (EntityKind kind in Kinds.All)
+        {
+            for (int round = 0; round < 3; round++)
+            {
+                Language language = random.Next(2) == 0 ? Language.German : Language.English;
+                Dictionary<string, string> values = new(StringComparer.Ordinal);
+                foreach ((ListFilter filter, IReadOnlyList<(ThingLink Value, long Count)> found) in (await tables.FacetsAsync(kind, ThingFilter.None, language, Cancellation)).Where(f => f.Values.Count > 0 && random.Next(3) < round))
+                {
+                    values[filter.Name] = found[random.Next(found.Count)].Value.Iri;
+                }
+
+                await CompareAsync(tables, queries, kind, new ThingFilter(null, values), language, random.Next(30));
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_draft_is_in_no_list()
     {
         await using RunningServer server = await RunningServer.StartAsync(RdfStore.OpenInMemory());
@@ -69,16 +96,24 @@ public sealed class KindTablesTests
         foreach (EntityKind kind in Kinds.All)
         {
             Language language = random.Next(2) == 0 ? Language.German : Language.English;
-            ThingFilter filter = Filter(kind, random);
-            int skip = random.Next(3);
-            ThingPage expected = await queries.ListAsync(kind, filter, language, skip, 5, Cancellation);
-            ThingPage found = await tables.ListAsync(kind, filter, language, skip, 5, Cancellation);
-            Assert.Equal(expected.Total, found.Total);
-            Assert.Equal(expected.Items.Select(i => i.Iri), found.Items.Select(i => i.Iri));
-            var counted = await queries.FacetsAsync(kind, filter, language, Cancellation);
-            var read = await tables.FacetsAsync(kind, filter, language, Cancellation);
-            Assert.Equal(counted.SelectMany(f => f.Values.Select(v => (f.Filter.Name, v.Value.Iri, v.Count))), read.SelectMany(f => f.Values.Select(v => (f.Filter.Name, v.Value.Iri, v.Count))));
+            await CompareAsync(tables, queries, kind, Filter(kind, random), language, random.Next(3));
+            Iri[] named = [.. Enumerable.Range(0, 4).Select(i => CivicVocabulary.Id(kind.Plural, "t" + i)), new(Goal), new("http://e/unnamed")];
+            Assert.Equal((await queries.NamesAsync(named, language, Cancellation)).OrderBy(n => n.Key, StringComparer.Ordinal), (await tables.NamesAsync(named, language, Cancellation)).OrderBy(n => n.Key, StringComparer.Ordinal));
         }
+
+        Assert.Equal((await queries.ExamplesAsync(Cancellation)).OrderBy(e => e.Key.Plural, StringComparer.Ordinal), (await tables.ExamplesAsync(Cancellation)).OrderBy(e => e.Key.Plural, StringComparer.Ordinal));
+        Assert.Equal((await queries.CountsAsync(Cancellation)).OrderBy(e => e.Key.Plural, StringComparer.Ordinal), (await tables.CountsAsync(Cancellation)).OrderBy(e => e.Key.Plural, StringComparer.Ordinal));
+    }
+
+    private static async Task CompareAsync(NetworkReader tables, NetworkReader queries, EntityKind kind, ThingFilter filter, Language language, int skip)
+    {
+        ThingPage expected = await queries.ListAsync(kind, filter, language, skip, 5, Cancellation);
+        ThingPage found = await tables.ListAsync(kind, filter, language, skip, 5, Cancellation);
+        Assert.Equal(expected.Total, found.Total);
+        Assert.Equal(expected.Items.Select(i => (i.Iri, i.Name)), found.Items.Select(i => (i.Iri, i.Name)));
+        var counted = await queries.FacetsAsync(kind, filter, language, Cancellation);
+        var read = await tables.FacetsAsync(kind, filter, language, Cancellation);
+        Assert.Equal(counted.SelectMany(f => f.Values.Select(v => (f.Filter.Name, v.Value.Iri, v.Value.Name, v.Count))), read.SelectMany(f => f.Values.Select(v => (f.Filter.Name, v.Value.Iri, v.Value.Name, v.Count))));
     }
 
     private static ThingFilter Filter(EntityKind kind, Random random)
@@ -99,13 +134,18 @@ public sealed class KindTablesTests
         string thing = Thing(kind.Plural, random);
         string graph = $"<https://civic-coding.org/graph/g{random.Next(2)}>";
         string place = $"<https://civic-coding.org/id/places/p{random.Next(3)}>";
-        return random.Next(8) switch
+        string name = s_names[random.Next(s_names.Length)];
+        return random.Next(12) switch
         {
             0 => $"DELETE WHERE {{ GRAPH ?g {{ {thing} ?p ?o }} }}",
             1 => $"DELETE WHERE {{ GRAPH {graph} {{ {thing} rdfs:label ?o }} }}",
             2 => $"INSERT DATA {{ GRAPH {graph} {{ {Thing("projects", random)} civic:state {place} }} }}",
             3 => $"DELETE WHERE {{ GRAPH {graph} {{ {Thing("projects", random)} civic:state ?o }} }}",
-            _ => $"INSERT DATA {{ GRAPH {graph} {{ {thing} a {kind.Class} ; rdfs:label {s_names[random.Next(s_names.Length)]} ; dct:subject {place} ; civic:needKind {place} ; civic:skill {place} ; civic:statedBy {Thing("projects", random)} ; civic:lifecycle {place} ; civic:inProgramme {place} }} }}",
+            4 => $"DELETE WHERE {{ GRAPH ?g {{ <{Goal}> rdfs:label ?o }} }}",
+            5 => $"INSERT DATA {{ GRAPH {graph} {{ <{Goal}> rdfs:label {name} }} }}",
+            6 => $"INSERT DATA {{ GRAPH {graph} {{ {thing} skos:prefLabel {name} ; dct:title {s_names[random.Next(s_names.Length)]} }} }}",
+            7 => $"INSERT DATA {{ GRAPH {graph} {{ {thing} civic:status civic:Example }} }}",
+            _ => $"INSERT DATA {{ GRAPH {graph} {{ {thing} a {kind.Class} ; rdfs:label {name} ; dct:subject {place} ; civic:needKind {place} ; civic:skill {place} ; civic:statedBy {Thing("projects", random)} ; civic:lifecycle {place} ; civic:inProgramme {place} }} }}",
         };
     }
 
