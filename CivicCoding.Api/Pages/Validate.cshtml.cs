@@ -87,7 +87,7 @@ internal sealed class ValidateModel(NamedShapes shapes, ServerLimits limits, Que
         }
         catch (RdfSyntaxException error)
         {
-            Fail(T(ValidationTexts.NotReadTitle), T(ValidationTexts.NotRead, error.Line, error.Column, error.Message));
+            Fail(T(ValidationTexts.NotReadTitle), T(ValidationTexts.NotRead, error.Line, error.Column, T(RdfMessages.Of(error.Message))));
         }
         catch (QueryBudgetExceededException error)
         {

@@ -35,7 +35,7 @@ public sealed record Problem(int Status, string Name, Phrase Title, Phrase Detai
 
     public static Problem Syntax(SparqlSyntaxException error) => Syntax(SyntaxMessages.Of(error.Message), error.Line, error.Column);
 
-    public static Problem Syntax(RdfSyntaxException error) => Syntax(new Phrase(error.Message, error.Message), error.Line, error.Column);
+    public static Problem Syntax(RdfSyntaxException error) => Syntax(RdfMessages.Of(error.Message), error.Line, error.Column);
 
     public static Problem Unauthorized() => new(401, "unauthorized", ProblemTexts.Unauthorized, ProblemTexts.UnauthorizedDetail) { Challenge = "Bearer realm=\"civic\"" };
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using CivicCoding.Api.Languages;
 
 namespace CivicCoding.Api.Sparql;
@@ -7,15 +5,12 @@ namespace CivicCoding.Api.Sparql;
 /// <summary>Puts what the parser says of a query (in English, as the engine does) into the languages of the pages. A message that it does not know stays English.</summary>
 internal static class SyntaxMessages
 {
-    private static readonly Phrase s_expected = new("Erwartet: {0}. Gefunden: {1}", "Expected {0} but found {1}");
-    private static readonly Phrase s_end = new("Ende des Textes", "the end of the text");
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
-    private static readonly Regex s_escapedPlace = new(@"\\\{\d}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, s_limit);
-    private static readonly Regex s_doubledPlace = new(@"\{\{(?<place>\d)\}\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, s_limit);
+    private static readonly EngineMessages s_expected = new([new("Erwartet: {0}. Gefunden: {1}.", "Expected {0} but found {1}.")]);
 
-    /// <summary>What can be expected; signs and keywords alone speak every language.</summary>
-    private static readonly Phrase[] s_things =
+    /// <summary>What can be expected or found; signs and keywords alone speak every language.</summary>
+    private static readonly EngineMessages s_things = new(
     [
+        new("Ende des Textes", "the end of the text"),
         new("&&, || oder das Ende des Vergleichs; Vergleiche von Vergleichen stehen in Klammern", "&&, || or the end of the comparison; put comparisons of comparisons in brackets"),
         new("( nach {0}", "( after {0}"),
         new("( nach der IRI der Funktion", "( after the function's IRI"),
@@ -76,13 +71,9 @@ internal static class SyntaxMessages
         new("{ vor den Werten", "{ before the values"),
         new("| oder ) in der verneinten Eigenschaftsmenge", "| or ) in the negated property set"),
         new("} oder ein weiterer Teil der Gruppe", "} or another part of the group"),
-    ];
+    ]);
 
-    private static readonly FrozenDictionary<string, string> s_whole = s_things.Where(t => !t.English.Contains("{0}", StringComparison.Ordinal)).ToFrozenDictionary(t => t.English, t => t.German, StringComparer.Ordinal);
-    private static readonly (Regex English, string German)[] s_withPlaces = [.. s_things.Where(t => t.English.Contains("{0}", StringComparison.Ordinal)).Select(Compiled)];
-    private static readonly Regex s_expectedMessage = Pattern(s_expected.English + ".");
-
-    private static readonly (Regex English, string German)[] s_messages = [.. new Phrase[]
+    private static readonly EngineMessages s_messages = new([.. new Phrase[]
     {
         new("Erwartet: der Name eines leeren Knotens nach _:", "Expected a blank node label after _:"),
         new("Erwartet: ein Sprachkürzel aus Buchstaben, etwa @en oder @de-AT", "Expected a language tag of letters, such as @en or @de-AT"),
@@ -116,43 +107,12 @@ internal static class SyntaxMessages
         new("Der Text hat {0} Bytes; höchstens {1} werden gelesen. Teilen Sie ihn", "The text has {0} bytes; at most {1} are read. Split it"),
         new("Der Text enthält ein halbes Ersatzzeichenpaar, das kein Zeichen ist", "The text holds half of a surrogate pair, which is no character"),
         new("Eine Angabe mit \\u braucht {0} hexadezimale Ziffern eines Unicode-Zeichens", "A codepoint escape needs {0} hexadecimal digits of a Unicode scalar value"),
-    }.Select(m => Compiled(m with { English = m.English + ".", German = m.German + "." }))];
+    }.Select(m => new Phrase(m.German + ".", m.English + "."))]);
 
     /// <summary>A message in every language.</summary>
     public static Phrase Of(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (message.Length < 4_000 && s_expectedMessage.Match(message) is { Success: true } expected)
-        {
-            string found = expected.Groups[2].Value;
-            return new Phrase(string.Format(Language.German.Culture(), s_expected.German, Thing(expected.Groups[1].Value), found == s_end.English ? s_end.German : found) + ".", message);
-        }
-
-        return new Phrase((message.Length < 4_000 ? Filled(s_messages, message) : null) ?? message, message);
+        return new Phrase(s_expected.German(message, what => s_things.German(what) ?? what) ?? s_messages.German(message) ?? message, message);
     }
-
-    private static string Thing(string what) => s_whole.TryGetValue(what, out string? german) ? german : Filled(s_withPlaces, what) ?? what;
-
-    private static string? Filled((Regex English, string German)[] known, string text)
-    {
-        foreach ((Regex english, string german) in known)
-        {
-            if (english.Match(text) is { Success: true } found)
-            {
-                return string.Format(Language.German.Culture(), german, [.. found.Groups.Values.Skip(1).Select(g => g.Value)]);
-            }
-        }
-
-        return null;
-    }
-
-    private static (Regex English, string German) Compiled(Phrase phrase) => (Pattern(phrase.English), Escaped(phrase.German));
-
-    /// <summary>The text with its places as groups; none of them is followed by another at once, so that a match takes linear time.</summary>
-    private static Regex Pattern(string english) =>
-        new("^" + s_escapedPlace.Replace(Regex.Escape(english), "(.+?)") + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking, s_limit);
-
-    /// <summary>Braces of SPARQL stand twice in a text that is filled; places keep theirs.</summary>
-    private static string Escaped(string german) =>
-        s_doubledPlace.Replace(german.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), "{${place}}");
 }
