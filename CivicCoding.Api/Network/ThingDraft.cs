@@ -75,7 +75,11 @@ internal sealed class ThingDraft(string iri, Language language, IReadOnlyDiction
                 LocalText? own = NetworkReader.Best(parts[other.Value].Where(r => r[1] is Iri { Value: Label }).Select(r => r[2]), language);
                 string? address = parts[other.Value].Where(r => r[1] is Iri p && p.Value.EndsWith("#accessURL", StringComparison.Ordinal)).Select(r => r[2]).OfType<Iri>().Select(i => ThingReader.WebAddress(i.Value)).FirstOrDefault();
                 string? format = parts[other.Value].Where(r => r[1] is Iri { Value: Format }).Select(r => r[2]).OfType<Iri>().Select(f => Name(f.Value).Text).FirstOrDefault();
-                return new FactValue(own ?? new LocalText(address ?? Prefixes.Shorten(other.Value), null), Outside: address, Note: format);
+                // Without a name of its own a file is told by its format; its address, long and often the same for all, leads there.
+                string host = address is not null && System.Uri.TryCreate(address, UriKind.Absolute, out System.Uri? parsed) ? parsed.IdnHost : "";
+                return own is null && format is not null && host.Length > 0
+                    ? new FactValue(new LocalText(format, null), Outside: address, Note: host)
+                    : new FactValue(own ?? new LocalText(address ?? Prefixes.Shorten(other.Value), null), Outside: address, Note: format);
             case Iri other:
                 string? page = Kinds.PageOf(other.Value);
                 return new FactValue(Name(other.Value), page, page is null ? Outside(other.Value) : null);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CivicCoding.Api.Languages;
+using CivicCoding.Api.Network;
 
 namespace CivicCoding.Api.Pages;
 
@@ -30,4 +32,31 @@ internal static class ModelCardTexts
             "It has not learnt needs and offers; these have a stated floor weight of 0.6 beside it."),
         new("Es ordnet Organisationen, nie Menschen.", "It ranks organisations, never persons."),
     ];
+    /// <summary>What cards say of how a model was made and measured; another sentence is shown as it stands.</summary>
+    private static readonly EngineMessages s_said = new(
+    [
+        new("Mittel aus {0} Modellen von ML.NET {1}, {2} Bäume mit je {3} Blättern, Lernrate {4}", "the mean of {0}: ML.NET {1}, {2} trees of {3} leaves, learning rate {4}"),
+        new("CORDIS, Europäische Union: Konsortien in Horizont Europa, die vor 2024 unterzeichnet wurden, und Beteiligungen in Horizont 2020", "CORDIS, European Union: Horizon Europe consortia signed before 2024 and Horizon 2020 participations"),
+        new("Das Netzwerk des Speichers bis {0}, {1} Beteiligungen, {2} Urteile über Vorschläge", "The network of the store until {0}, {1} participations, {2} judgements of suggestions"),
+        new("{0} Wh, geschätzt: {1} Sekunden Prozessorzeit zu {2} W je arbeitendem Kern; gemessen wurde der Strom nicht", "{0} Wh, estimated: {1} processor seconds at {2} W for each busy core; nothing was metered"),
+        new("{1} Fragen des Teils „{0}“ der Prüfdaten, so wie das Programm sie beantwortet", "{0} split of the evaluation data, {1} questions, as the program serves them"),
+        new("nach der Zeit geteilt: {0} Fragen aus {1} Projekten ab {2}", "local split by time: {0} questions of {1} projects from {2} on"),
+        new("gemessen an", "data"),
+        new("nDCG@10 (Rang der Treffer unter den ersten zehn)", "ndcg@10"),
+        new("nDCG@10 des Modells davor", "ndcg@10 of the model before"),
+        new("nDCG@10 mit Plätzen für Neue", "ndcg@10 in fair mode"),
+        new("Recall@50 (Anteil der gefundenen Partner)", "recall@50"),
+        new("MRR (Kehrwert des ersten Treffers)", "mrr"),
+        new("Abdeckung@10 (Anteil der Organisationen, die vorkommen)", "coverage@10"),
+        new("Neue@10 (Anteil der Plätze)", "newcomers@10"),
+        new("Neue@10 mit Plätzen für Neue", "newcomers@10 in fair mode"),
+    ]);
+
+    /// <summary>What a card says in the reader's language, with the language that it is in where it is another one.</summary>
+    public static LocalText Of(string said, Language language)
+    {
+        CultureInfo culture = language.Culture();
+        string Named(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) ? number.ToString("#,0.####", culture) : text;
+        return language == Language.German && s_said.German(said, Named) is { } german ? new LocalText(german, null) : new LocalText(said, "en");
+    }
 }

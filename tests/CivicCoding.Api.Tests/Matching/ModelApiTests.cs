@@ -38,7 +38,7 @@ public sealed class ModelApiTests(NetworkServer network)
         string page = await network.Client.GetStringAsync($"/models/partner-ranker?lang={language}", Cancellation);
         Assert.Contains(title, page, StringComparison.Ordinal);
         Assert.Contains(limit, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
-        Assert.Contains("ndcg@10", page, StringComparison.Ordinal);
+        Assert.Contains("ndcg@10", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("estimated", page, StringComparison.Ordinal);
     }
 
