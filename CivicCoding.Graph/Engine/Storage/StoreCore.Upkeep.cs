@@ -237,7 +237,7 @@ internal sealed partial class StoreCore
     /// <summary>Makes a writer wait where it is far ahead of the flush.</summary>
     private async Task RoomAsync(CancellationToken cancellation)
     {
-        if (_disk is not null && MemoryRows > 6L * _options.FlushQuads && _retryAtRows == 0)
+        if (_disk is not null && !Volatile.Read(ref _upkeepTask).IsCompleted && MemoryRows > 6L * _options.FlushQuads && _retryAtRows == 0)
         {
             await Volatile.Read(ref _upkeepTask).WaitAsync(cancellation).ConfigureAwait(false);
         }

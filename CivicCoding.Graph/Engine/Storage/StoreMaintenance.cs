@@ -5,6 +5,9 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>Decides which runs become files and which files become one.</summary>
 internal static class StoreMaintenance
 {
+    /// <summary>Deletes are folded in where they are more than one in so many quads: each of them costs every scan that passes it about as much as reading twenty rows, and folding them in reads and writes each row once.</summary>
+    private const int RowsForDelete = 50;
+
     /// <summary>The runs in memory that a flush takes.</summary>
     public static List<QuadRun> ToFlush(Snapshot snapshot) => snapshot.Runs.Where(r => r.InMemory).ToList();
 
@@ -13,7 +16,7 @@ internal static class StoreMaintenance
     {
         List<QuadRun> segments = snapshot.Runs.Where(r => !r.InMemory).OrderByDescending(r => r.Rows).ToList();
         long deleted = segments.Sum(r => r.Deleted);
-        if (segments.Count > 1 && (all || deleted * 5 > segments.Sum(r => r.Added) - deleted))
+        if (segments.Count > 1 && (all || deleted * RowsForDelete > segments.Sum(r => r.Added) - deleted))
         {
             return segments;
         }

@@ -44,5 +44,28 @@ public sealed class ChurnTests : IDisposable
         static string Values(int first, int version) => string.Join(" . ", Enumerable.Range(first, 300).Select(i => $"<http://e/{i % Base}> <http://e/p> \"value {i % Base}{(version == 0 ? "" : " again")}\""));
     }
 
+    [Fact]
+    public async Task Deletes_that_are_more_than_one_in_fifty_are_folded_in_by_the_flush()
+    {
+        await using RdfStore store = RdfStore.Open(_folder, new StoreOptions { FlushQuads = 1_000 });
+        byte[] bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, Base).Select(i => $"<http://e/{i}> <http://e/p> \"value {i}\" .\n")));
+        await store.LoadAsync([new LoadSource("base", () => new MemoryStream(bytes), RdfFormat.NTriples)], cancellation: Cancellation);
+        await DeleteAsync(0, Base / 60);
+        Assert.Equal(Base / 60, await FlushedDeletesAsync());
+        await DeleteAsync(Base / 60, Base / 45);
+        Assert.Equal(0, await FlushedDeletesAsync());
+
+        async Task DeleteAsync(int from, int to) =>
+            await store.UpdateAsync($"DELETE DATA {{ {string.Join(" . ", Enumerable.Range(from, to - from).Select(i => $"<http://e/{i}> <http://e/p> \"value {i}\""))} }}", cancellation: Cancellation);
+
+        async Task<long> FlushedDeletesAsync()
+        {
+            await store.FlushAsync(Cancellation);
+            using Snapshot snapshot = store.OpenSnapshot();
+            Assert.DoesNotContain(snapshot.Runs, r => r.InMemory);
+            return snapshot.Runs.Sum(r => r.Deleted);
+        }
+    }
+
     private long Bytes() => new DirectoryInfo(_folder).EnumerateFiles("*.quads").Sum(f => f.Length);
 }
