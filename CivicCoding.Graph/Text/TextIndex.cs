@@ -20,6 +20,9 @@ public sealed class TextIndex : IAsyncDisposable
     /// <summary>Smaller segments are merged as if they were so large. Lucene's own 2 MB would merge all of them anew with each handful of commits.</summary>
     private const double FloorMegabytes = 0.1;
 
+    /// <summary>What the heap may grow by between two collections while an index is made.</summary>
+    private const long HeapGrowthBytes = 96L << 20;
+
     /// <summary>How many times as long as taking in took the next changes gather, within a bound: many writes must not have the index work all the time.</summary>
     private const int RestFactor = 3;
     private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(2);
@@ -311,8 +314,20 @@ public sealed class TextIndex : IAsyncDisposable
         Commit();
     }
 
-    private Task<long> ScanAsync(CancellationToken cancellation) =>
-        TextScan.EachAsync(_store, quad => _writer.AddDocument(_fields.Of(quad), Analysis), cancellation);
+    private async Task<long> ScanAsync(CancellationToken cancellation)
+    {
+        var heap = new HeapGrowth(HeapGrowthBytes);
+        long sequence = await TextScan.EachAsync(
+            _store,
+            quad =>
+            {
+                _writer.AddDocument(_fields.Of(quad), Analysis);
+                heap.Step();
+            },
+            cancellation).ConfigureAwait(false);
+        heap.End();
+        return sequence;
+    }
 
     /// <summary>Shows searches what was taken in, and only then says so.</summary>
     private void Publish(long sequence)
