@@ -19,7 +19,12 @@ public sealed class TripleCorpus
     private const string IsReplacedBy = "http://purl.org/dc/terms/isReplacedBy";
     private const string ActionType = "http://purl.org/dc/terms/type";
     private const string DcatDataset = "http://www.w3.org/ns/dcat#Dataset";
+
+    /// <summary>The properties that are read, beside those of the civic vocabulary; of a large catalogue most are not.</summary>
+    private static readonly HashSet<string> s_read = new(StringComparer.Ordinal) { Type, Label, AltLabel, Notation, Description, Title, Subject, IsPartOf, Keyword, StartDate, IsReplacedBy, ActionType };
+
     private readonly Dictionary<string, EntryProperties> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _civic = new(StringComparer.Ordinal);
     private readonly CorpusBuilder _builder = new();
 
     public void Add(string subject, string predicate, Term value)
@@ -29,7 +34,27 @@ public sealed class TripleCorpus
             _entries.Add(subject, entry = new EntryProperties());
         }
 
-        entry.Add(predicate, value);
+        if (Kept(predicate) is { } kept)
+        {
+            entry.Add(kept, value);
+        }
+    }
+
+    /// <summary>The one string for a property that is read; null for any other.</summary>
+    private string? Kept(string predicate)
+    {
+        if (s_read.TryGetValue(predicate, out string? kept) || _civic.TryGetValue(predicate, out kept))
+        {
+            return kept;
+        }
+
+        if (!predicate.StartsWith(CivicVocabulary.Namespace, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        _civic.Add(predicate);
+        return predicate;
     }
 
     /// <summary>Builds the corpus of what was added.</summary>
