@@ -26,7 +26,7 @@ internal sealed class AuditLog : IDisposable
 
     public void Write(string who, string action, string target)
     {
-        byte[] line = JsonSerializer.SerializeToUtf8Bytes(new AuditEvent(_time.GetUtcNow(), who, action, target[..Math.Min(target.Length, 2_000)]), JsonSerializerOptions.Web);
+        byte[] line = JsonSerializer.SerializeToUtf8Bytes(new AuditEvent(_time.GetUtcNow(), who, action, target[..Math.Min(target.Length, 2_000)]), AuditJson.Default.AuditEvent);
         Array.Resize(ref line, line.Length + 1);
         line[^1] = (byte)'\n';
         lock (_gate)
@@ -71,7 +71,7 @@ internal sealed class AuditLog : IDisposable
             }
         }
 
-        return [.. lines.AsEnumerable().Reverse().Take(take).Select(l => JsonSerializer.Deserialize<AuditEvent>(l, JsonSerializerOptions.Web)).OfType<AuditEvent>()];
+        return [.. lines.AsEnumerable().Reverse().Take(take).Select(l => JsonSerializer.Deserialize(l, AuditJson.Default.AuditEvent)).OfType<AuditEvent>()];
     }
 
     public void Dispose()

@@ -45,6 +45,11 @@ public static class RequestLanguage
             return Language.English;
         }
 
+        if (request.Headers.AcceptLanguage.Count == 0)
+        {
+            return IsPage(request) ? Language.German : Language.English;
+        }
+
         StringWithQualityHeaderValue? best = null;
         IList<StringWithQualityHeaderValue> accepted = request.GetTypedHeaders().AcceptLanguage;
         for (int i = 0; i < accepted.Count && i < 20; i++)
