@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using CivicCoding.Api.Languages;
 using CivicCoding.Api.Sparql;
@@ -10,6 +11,9 @@ internal sealed class KindTable
 {
     /// <summary>Where all texts of a kind are longer, words are asked of the store.</summary>
     public const long MaxTextBytes = 64 << 20;
+
+    /// <summary>Of so many values it is kept which things have them, a byte for each thing.</summary>
+    private const int MaxHaving = 64;
     private const int None = -1;
 
     /// <summary>The rows in German order; other orders and the columns name them by their places.</summary>
@@ -19,6 +23,7 @@ internal sealed class KindTable
     private readonly ValueColumn[] _columns;
     private readonly string[][] _values;
     private readonly IReadOnlyList<ListFilter> _filters;
+    private readonly ConcurrentDictionary<(int Filter, int Value), bool[]> _having = new();
     private volatile HeldWords? _held;
 
     private KindTable(EntityKind kind, KindRow[] rows, int[] english, int[] byIri, ValueColumn[] columns, string[][] values)
@@ -132,16 +137,38 @@ internal sealed class KindTable
                 && (_filters[i].Pattern is null ? SafeIri.TryRead(value, out _) : value == ListFilter.On);
             if (asked)
             {
-                if (passing is null)
+                bool[] having = Having(i, Array.IndexOf(_values[i], value));
+                passing ??= All();
+                for (int row = 0; row < passing.Length; row++)
                 {
-                    Array.Fill(passing = new bool[_rows.Length], true);
+                    passing[row] &= having[row];
                 }
-
-                _columns[i].Narrow(Array.IndexOf(_values[i], value), passing);
             }
         }
 
         return passing;
+    }
+
+    private bool[] All()
+    {
+        var rows = new bool[_rows.Length];
+        Array.Fill(rows, true);
+        return rows;
+    }
+
+    /// <summary>Which rows have a value of a filter; kept for the next who asks.</summary>
+    private bool[] Having(int filter, int value)
+    {
+        if (!_having.TryGetValue((filter, value), out bool[]? rows))
+        {
+            rows = _columns[filter].Having(value);
+            if (_having.Count < MaxHaving)
+            {
+                _having.TryAdd((filter, value), rows);
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>Which rows hold all words, each in any of their texts. A page asks for its entries and each of its filters, so the last answer is kept.</summary>

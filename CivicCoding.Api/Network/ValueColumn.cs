@@ -26,13 +26,25 @@ internal sealed class ValueColumn
 
     public ReadOnlySpan<int> Of(int row) => _values.AsSpan(_starts[row].._starts[row + 1]);
 
-    /// <summary>Takes the rows without a value out of those that pass.</summary>
-    public void Narrow(int value, bool[] passing)
+    /// <summary>Which rows have a value.</summary>
+    public bool[] Having(int value)
     {
-        for (int row = 0; row < passing.Length; row++)
+        var rows = new bool[_starts.Length - 1];
+        int row = 0;
+        for (int i = 0; i < _values.Length; i++)
         {
-            passing[row] &= Of(row).Contains(value);
+            if (_values[i] == value)
+            {
+                while (_starts[row + 1] <= i)
+                {
+                    row++;
+                }
+
+                rows[row] = true;
+            }
         }
+
+        return rows;
     }
 
     /// <summary>How many of the rows that pass have each value.</summary>
@@ -45,9 +57,9 @@ internal sealed class ValueColumn
         {
             if (passing is null || passing[row])
             {
-                foreach (int value in Of(row))
+                for (int i = _starts[row]; i < _starts[row + 1]; i++)
                 {
-                    counts[value]++;
+                    counts[_values[i]]++;
                 }
             }
         }
