@@ -27,7 +27,7 @@ public sealed class MappedFileTests : IDisposable
     }
 
     [Fact]
-    public unsafe void Files_come_and_go_while_pages_are_given_back()
+    public async Task Files_come_and_go_while_pages_are_given_back()
     {
         File.WriteAllBytes(_path, new byte[Bytes]);
         using var stop = new CancellationTokenSource();
@@ -43,13 +43,15 @@ public sealed class MappedFileTests : IDisposable
             using var file = new MappedFile(_path);
             byte[] beside = GC.AllocateUninitializedArray<byte>(1 << 20);
             beside.AsSpan().Fill(7);
-            Assert.Equal(0, file.Pointer[Bytes - 1]);
+            Assert.Equal(0, LastOf(file));
             Assert.False(beside.AsSpan().ContainsAnyExcept((byte)7));
         }
 
-        stop.Cancel();
-        giving.Wait(TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await giving;
     }
+
+    private static unsafe byte LastOf(MappedFile file) => file.Pointer[Bytes - 1];
 
     /// <summary>Bytes.</summary>
     private long Resident()
