@@ -9,7 +9,7 @@ namespace CivicCoding.Api.Matching;
 /// <param name="Concepts">IRIs of topics and goals.</param>
 /// <param name="Country">The IRI of the country.</param>
 /// <param name="Take">How many, 1 to 100.</param>
-/// <param name="Find">What is looked for: partners (the default), similar, datasets, skills, calls, offers (that meet what is lacking) or needs (that what is offered meets).</param>
+/// <param name="Find">What is looked for: partners (the default), similar, datasets, skills, calls, projects (that the dataset or community described could serve or join), offers (that meet what is lacking) or needs (that what is offered meets).</param>
 /// <param name="Fair">Whether places are kept for newcomers.</param>
 public sealed record MatchQuestion(
     [property: DefaultValue("Wir wollen Vogelstimmen im Wald mit KI erkennen und suchen Daten und Fachleute.")] string? Text,

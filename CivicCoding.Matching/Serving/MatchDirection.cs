@@ -13,4 +13,7 @@ public enum MatchDirection
 
     /// <summary>Needs that are met by what the sentences say is there.</summary>
     Needs,
+
+    /// <summary>Projects that the dataset, community or organisation which the sentences describe could serve or join.</summary>
+    Projects,
 }

@@ -123,7 +123,7 @@ public sealed class MatchService : IAsyncDisposable
         return Answer(state, RequestReader.Read(state, request), take, language, request.Fair);
     }
 
-    /// <summary>Similar projects, datasets, skills or open calls for a few sentences.</summary>
+    /// <summary>What a few sentences ask for beside partners.</summary>
     public async Task<MatchAnswer<Recommendation>> FindForTextAsync(MatchRequest request, MatchDirection direction, int take, string language, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -132,6 +132,12 @@ public sealed class MatchService : IAsyncDisposable
         if (direction is MatchDirection.Offers or MatchDirection.Needs)
         {
             return Exchange(state, request, query, direction, Bound(take), language);
+        }
+
+        if (direction == MatchDirection.Projects)
+        {
+            IReadOnlyList<Recommendation> projects = ProjectsForOrganisation.FindForText(state, query, RequestReader.Offers(state.Corpus, request.Text), Bound(take), language);
+            return Answer(state, projects, PartnerRecommender.WordNote(state, query, new ReasonWording(state.Corpus, language)));
         }
 
         return Answer(state, Find(state, query, direction, Bound(take), language), PartnerRecommender.WordNote(state, query, new ReasonWording(state.Corpus, language)));

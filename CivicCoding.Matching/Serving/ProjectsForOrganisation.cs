@@ -19,14 +19,22 @@ internal static class ProjectsForOrganisation
         return new MatchQuery { Project = project, Seeds = [organisation] };
     }
 
-    public static IReadOnlyList<Recommendation> Find(MatchState state, int organisation, int take, string language)
+    public static IReadOnlyList<Recommendation> Find(MatchState state, int organisation, int take, string language) =>
+        Find(state, state.Corpus.Organisations[organisation], Standing(state, organisation), [.. state.Index.OrganisationProjects[organisation]], take, language);
+
+    /// <summary>Projects for what a few sentences describe, which is not in the graph.</summary>
+    public static IReadOnlyList<Recommendation> FindForText(MatchState state, MatchQuery query, IReadOnlyList<NeedOrOffer> offers, int take, string language)
     {
-        CorpusOrganisation own = state.Corpus.Organisations[organisation];
+        var own = new CorpusOrganisation { Iri = "", Descriptions = query.Project.Descriptions, Topics = query.Project.Topics, Goals = query.Project.Goals, Offers = offers };
+        return Find(state, own, query, [], take, language);
+    }
+
+    private static IReadOnlyList<Recommendation> Find(MatchState state, CorpusOrganisation own, MatchQuery query, HashSet<int> joined, int take, string language)
+    {
         var wording = new ReasonWording(state.Corpus, language);
         return state.With((work, _) =>
         {
-            var context = new MatchContext(state.Index, Standing(state, organisation) with { Seeds = [] }, work);
-            HashSet<int> joined = [.. state.Index.OrganisationProjects[organisation].ToArray()];
+            var context = new MatchContext(state.Index, query with { Seeds = [] }, work);
             var found = new List<Recommendation>();
             foreach (int document in context.Neighbours.Nearest.Take(Considered))
             {
@@ -52,16 +60,18 @@ internal static class ProjectsForOrganisation
 
     private static List<Reason> Reasons(MatchIndex index, CorpusOrganisation own, CorpusProject project, ReasonWording wording)
     {
+        // What is only described in a question has no facts of its own in the graph.
+        bool known = own.Iri.Length > 0;
         var reasons = new List<Reason>();
         void Add(string signal, string text, double share, params Triple[] triples) => reasons.Add(new Reason(text, share, triples, AskQuery.Of(triples), signal));
         foreach (string topic in own.Topics.Where(project.Topics.Contains))
         {
-            Add("shared-concepts", wording.Say($"Arbeitet zum Thema {wording.Concept(topic)}.", $"Works on {wording.Concept(topic)}."), 0.3, Facts.Topic(own.Iri, topic), Facts.Topic(project.Iri, topic));
+            Add("shared-concepts", wording.Say($"Arbeitet zum Thema {wording.Concept(topic)}.", $"Works on {wording.Concept(topic)}."), 0.3, known ? [Facts.Topic(own.Iri, topic), Facts.Topic(project.Iri, topic)] : [Facts.Topic(project.Iri, topic)]);
         }
 
         if (SharedWords.Find(index, own.Descriptions, project.Descriptions) is { } shared)
         {
-            Add("profile-text", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.4, Facts.Description(own.Iri, shared.First), Facts.Description(project.Iri, shared.Second));
+            Add("profile-text", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.4, known ? [Facts.Description(own.Iri, shared.First), Facts.Description(project.Iri, shared.Second)] : [Facts.Description(project.Iri, shared.Second)]);
         }
 
         return reasons;

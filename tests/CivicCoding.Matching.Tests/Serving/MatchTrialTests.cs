@@ -47,6 +47,23 @@ public sealed class MatchTrialTests
     }
 
     [Fact]
+    public async Task Two_sentences_about_a_dataset_or_a_community_find_projects_with_reasons_that_are_facts()
+    {
+        await using EngineStore store = await EngineStore.OfAsync(Birds);
+        await using var service = new MatchService(store);
+        var dataset = new MatchRequest { Text = "Aufnahmen von Rufen ziehender Vögel. Sie entstanden nachts im Wald." };
+        Recommendation flight = (await service.FindForTextAsync(dataset, MatchDirection.Projects, 5, "de", Cancellation)).Items[0];
+        Assert.Equal("flight", flight.Slug);
+        Assert.Null(flight.Warning);
+        Assert.All(flight.Reasons.SelectMany(r => r.Triples), t => Assert.Equal("https://civic-coding.org/id/projects/flight", ((CivicCoding.Graph.Rdf.Iri)t.Subject).Value));
+        Assert.True(await store.AskAsync(flight.Reasons[0].Ask));
+
+        // What the sentences offer counts: only one of the projects says that it needs recordings.
+        var community = new MatchRequest { Text = "Wir helfen Menschen zu Hause in Dörfern. Wir bieten Daten." };
+        Assert.Equal("care", (await service.FindForTextAsync(community, MatchDirection.Projects, 5, "de", Cancellation)).Items[0].Slug);
+    }
+
+    [Fact]
     public async Task A_text_that_lacks_data_is_met_by_an_offer_of_data_and_what_speaks_against_it_is_said()
     {
         await using EngineStore store = await EngineStore.OfAsync(Birds);
