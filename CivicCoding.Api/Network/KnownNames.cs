@@ -85,6 +85,7 @@ internal sealed class KnownNames(GraphHost graph)
 
         _sequence = now;
     }
+
     /// <summary>Forgets what the commits since say something of; false where they do not tell, or tell too much.</summary>
     private bool Forgot(IChangeFeed changes)
     {

@@ -32,6 +32,7 @@ internal static class ModelCardTexts
             "It has not learnt needs and offers; these have a stated floor weight of 0.6 beside it."),
         new("Es ordnet Organisationen, nie Menschen.", "It ranks organisations, never persons."),
     ];
+
     /// <summary>What cards say of how a model was made and measured; another sentence is shown as it stands.</summary>
     private static readonly EngineMessages s_said = new(
     [

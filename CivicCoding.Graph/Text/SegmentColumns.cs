@@ -33,7 +33,8 @@ internal sealed class SegmentColumns
 
     public static SegmentColumns Read(AtomicReader leaf, TextNumbers numbers)
     {
-        int[] things = Numbered(leaf, TextSchema.ThingColumn, numbers);
+        // A blank node has no page to be found at; a graph without a name is a graph like any other.
+        int[] things = Numbered(leaf, TextSchema.ThingColumn, numbers, name => !name.StartsWith("_:", StringComparison.Ordinal));
         int[] graphs = Numbered(leaf, TextSchema.GraphColumn, numbers);
         var roles = new byte[leaf.MaxDoc];
         if (leaf.GetNumericDocValues(TextSchema.RoleColumn) is { } column)
@@ -50,7 +51,7 @@ internal sealed class SegmentColumns
         return new SegmentColumns(things, graphs, roles, relations, [.. relations.Select(d => vias[d])], [.. relations.Select(d => to[d])]);
     }
 
-    private static int[] Numbered(AtomicReader leaf, string field, TextNumbers numbers)
+    private static int[] Numbered(AtomicReader leaf, string field, TextNumbers numbers, Func<string, bool>? takes = null)
     {
         var column = new int[leaf.MaxDoc];
         if (leaf.GetSortedDocValues(field) is not { } values)
@@ -65,7 +66,7 @@ internal sealed class SegmentColumns
         {
             values.LookupOrd(i, bytes);
             string name = bytes.Utf8ToString();
-            byOrder[i] = name.StartsWith("_:", StringComparison.Ordinal) ? None : numbers.NumberOf(name);
+            byOrder[i] = takes?.Invoke(name) == false ? None : numbers.NumberOf(name);
         }
 
         for (int document = 0; document < column.Length; document++)

@@ -80,6 +80,21 @@ public sealed class SearchColumnsTests
         }
     }
 
+    [Fact]
+    public async Task What_a_graph_without_a_name_says_is_found_where_it_may_be_seen()
+    {
+        await using RdfStore store = RdfStore.OpenInMemory();
+        string thing = CivicVocabulary.IdBase + "projects/moor";
+        byte[] trig = System.Text.Encoding.UTF8.GetBytes($"_:g {{ <{thing}> <http://www.w3.org/2000/01/rdf-schema#label> \"Moor\"@de ; <{Ns}state> <http://e/v> }}");
+        await store.LoadAsync([new LoadSource("moor.trig", () => new MemoryStream(trig), RdfFormat.TriG, null, new RdfReadOptions())], cancellation: Cancellation);
+        await using TextIndex index = await TextIndex.OpenAsync(store, store, null, Cancellation);
+        var search = new TextSearch(index);
+        var request = new SearchRequest("Moor") { Facets = s_facets, IsVisible = _ => true };
+        Assert.Equal([thing], search.Things(request).Hits.Select(h => h.Iri));
+        Assert.Equal(1, search.Things(request).Facets["state"]["http://e/v"]);
+        Assert.Empty(search.Things(request with { IsVisible = graph => !graph.StartsWith("_:", StringComparison.Ordinal) }).Hits);
+    }
+
     private static void Compare(TextSearch search, string words, ILookup<(string, string), string> statements, Random random)
     {
         var plain = new SearchRequest(words) { GroupOf = KindOf, Keep = HasKind, Facets = s_facets, Take = int.MaxValue };
