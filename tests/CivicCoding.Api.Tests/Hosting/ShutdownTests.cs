@@ -22,7 +22,8 @@ public sealed class ShutdownTests : IDisposable
     {
         await using CivicProcess server = await CivicProcess.ServeAsync(_folder);
         using HttpClient client = await ClientOfAsync(server);
-        Task<HttpResponseMessage> asked = AskAsync(client, 3);
+        // Long enough that it is seen running on a busy machine, and shorter than the drain time.
+        Task<HttpResponseMessage> asked = AskAsync(client, 8);
         await UntilItRunsAsync(client);
         await server.TerminateAsync();
         using HttpResponseMessage answer = await asked;

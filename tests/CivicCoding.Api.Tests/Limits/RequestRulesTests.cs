@@ -54,19 +54,25 @@ public sealed class RequestRulesTests
     public async Task Who_asks_too_often_is_told_to_wait_and_the_server_goes_on()
     {
         await using RunningServer server = await RunningServer.StartAsync(new ScriptedStore(), s => s with { Limits = new ServerLimits { RequestBurst = 5, RequestsPerSecond = 1 } });
-        List<HttpResponseMessage> answers = [];
-        for (int i = 0; i < 8; i++)
+        HttpResponseMessage last = await AskAsync();
+        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+        // More than the burst: on a busy machine the budget grows a little while they are asked.
+        for (int i = 0; i < 100 && last.IsSuccessStatusCode; i++)
         {
-            answers.Add(await server.Client.GetAsync("/health/live", TestContext.Current.CancellationToken));
+            last = await AskAsync();
         }
 
-        Assert.Equal(HttpStatusCode.OK, answers[0].StatusCode);
-        HttpResponseMessage last = answers[^1];
         Assert.Equal(HttpStatusCode.TooManyRequests, last.StatusCode);
         Assert.True(last.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
         Assert.Contains("too-many-requests", await last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        await Task.Delay(1_200, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
+        for (int i = 0; i < 60 && !last.IsSuccessStatusCode; i++)
+        {
+            await Task.Delay(1_200, TestContext.Current.CancellationToken);
+            last = await AskAsync();
+        }
+
+        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+        Task<HttpResponseMessage> AskAsync() => server.Client.GetAsync("/health/live", TestContext.Current.CancellationToken);
     }
 
     [Fact]
