@@ -19,7 +19,7 @@ public sealed record QueryOptions
     /// <summary>True: without a dataset clause the default graph is the union of all visible graphs. False: the store's own default graph (SPARQL 1.1 Query, section 13).</summary>
     public bool UnionDefaultGraph { get; init; } = true;
 
-    /// <summary>Tells whether a named graph may be seen; null: all. The default graph is always visible.</summary>
+    /// <summary>Tells whether a named graph may be seen, and always the same of the same graph: the answers are kept beside the list of graphs. Null: all. The default graph is always visible.</summary>
     public Func<string, bool>? IsVisible { get; init; }
 
     /// <summary>The dataset of the protocol's parameters, which replaces the query's own; null: none was given.</summary>

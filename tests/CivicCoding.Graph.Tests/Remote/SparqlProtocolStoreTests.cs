@@ -1,5 +1,6 @@
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Remote;
+using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Sparql.Update;
 
@@ -75,7 +76,7 @@ public sealed class SparqlProtocolStoreTests(Virtuoso virtuoso) : GraphStoreCont
     {
         await using IGraphStore store = await OpenAsync();
         await UpdateAsync(store, "INSERT DATA { GRAPH :g { " + string.Concat(Enumerable.Range(0, 400).Select(i => $":a :p {i} . ")) + "} }");
-        RemoteStoreException cut = await Assert.ThrowsAsync<RemoteStoreException>(() => SelectAsync(store, "SELECT ?x ?y { :a :p ?x . :a :p ?y }"));
+        RemoteStoreException cut = await Assert.ThrowsAsync<RemoteStoreException>(() => SelectAsync(store, "SELECT ?x ?y { :a :p ?x . :a :p ?y }", new QueryOptions { Timeout = TimeSpan.FromMinutes(2) }));
         Assert.Contains("cut", cut.Message, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Graph.Sparql;
 using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Syntax;
 
@@ -68,6 +69,44 @@ public sealed class RdfStoreTests
         Assert.Equal((1, 2, 0), (receipt.Sequence, receipt.Added, receipt.Removed));
         using QueryAnswer answer = await store.QueryAsync("ASK { <http://e/s> <http://e/p> 2, 3 FILTER NOT EXISTS { ?s ?p 1 } }", cancellation: Cancellation);
         Assert.True(answer.Boolean);
+    }
+
+    [Fact]
+    public async Task Whether_a_graph_may_be_seen_is_asked_once_as_long_as_the_graphs_are_the_same()
+    {
+        await using RdfStore store = RdfStore.OpenInMemory();
+        List<string> asked = [];
+        var options = new QueryOptions
+        {
+            IsVisible = graph =>
+            {
+                asked.Add(graph);
+                return !graph.EndsWith("secret", StringComparison.Ordinal);
+            },
+        };
+        await store.UpdateAsync("INSERT DATA { GRAPH <http://e/open> { <http://e/s> <http://e/p> 1 } GRAPH <http://e/secret> { <http://e/s> <http://e/p> 2 } }", cancellation: Cancellation);
+        Assert.Equal(1, await SeenAsync());
+        Assert.Equal(1, await SeenAsync());
+        await store.UpdateAsync("INSERT DATA { GRAPH <http://e/open> { <http://e/s> <http://e/p> 3 } GRAPH <http://e/secret> { <http://e/s> <http://e/p> 4 } }", cancellation: Cancellation);
+        Assert.Equal(2, await SeenAsync());
+        Assert.Equal(["http://e/open", "http://e/secret"], asked.Order(StringComparer.Ordinal));
+
+        await store.UpdateAsync("INSERT DATA { GRAPH <http://e/new> { <http://e/s> <http://e/p> 5 } GRAPH <http://e/new-secret> { <http://e/s> <http://e/p> 6 } }", cancellation: Cancellation);
+        Assert.Equal(3, await SeenAsync());
+        await store.UpdateAsync("DROP GRAPH <http://e/open>", cancellation: Cancellation);
+        Assert.Equal(1, await SeenAsync());
+
+        async Task<int> SeenAsync()
+        {
+            using QueryAnswer answer = await store.QueryAsync("SELECT ?o { GRAPH ?g { <http://e/s> <http://e/p> ?o } }", options, Cancellation);
+            int rows = 0;
+            while (answer.Solutions.MoveNext())
+            {
+                rows++;
+            }
+
+            return rows;
+        }
     }
 
     private static MemoryStream Document(string turtle) => new(Encoding.UTF8.GetBytes(turtle));

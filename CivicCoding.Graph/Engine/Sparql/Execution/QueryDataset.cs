@@ -6,7 +6,6 @@ namespace CivicCoding.Graph.Sparql.Execution;
 /// <summary>The RDF dataset of one query (SPARQL 1.1 Query, section 13) as sets of graph ids of its source.</summary>
 internal sealed class QueryDataset
 {
-
     private QueryDataset(GraphFilter @default, GraphFilter named, IReadOnlyList<ulong> namedGraphs)
     {
         Default = @default;
@@ -31,10 +30,7 @@ internal sealed class QueryDataset
 
     public static QueryDataset For(IQuadSource source, DatasetClause? clause, QueryOptions options)
     {
-        var scratch = new TermScratch();
-        bool Shown(TermId graph) => options.IsVisible is null || (source.Terms.Get(graph, scratch).ToTerm() is Iri iri ? options.IsVisible(iri.Value) : options.IsVisible(""));
-        ulong[] shown = [.. source.Graphs.Where(Shown).Select(g => g.Bits)];
-        bool all = shown.Length == source.Graphs.Count;
+        ShownGraphs shown = ShownGraphs.Of(source, options.IsVisible);
         if ((options.Dataset ?? clause) is { } given)
         {
             ulong[] from = Find(source, given.Default, shown);
@@ -42,30 +38,29 @@ internal sealed class QueryDataset
             return new QueryDataset(GraphFilter.AnyOf(from), GraphFilter.AnyOf(named), named);
         }
 
-        GraphFilter anyNamed = GraphFilter.AnyOf(shown);
         if (options.DefaultGraph is { } instead)
         {
-            return new QueryDataset(GraphFilter.AnyOf(Find(source, [instead], shown)), anyNamed, shown);
+            return new QueryDataset(GraphFilter.AnyOf(Find(source, [instead], shown)), shown.Named, shown.Ids);
         }
 
         if (!options.UnionDefaultGraph)
         {
-            return new QueryDataset(GraphFilter.One(0), anyNamed, shown);
+            return new QueryDataset(GraphFilter.One(0), shown.Named, shown.Ids);
         }
 
         bool defaultIsEmpty = source.Count(QuadPattern.In(TermId.None, TermId.None, TermId.None, TermId.None)) == 0;
-        bool noDuplicates = all && (source.Graphs.Count == 0 || (source.Graphs.Count == 1 && defaultIsEmpty));
-        GraphFilter union = noDuplicates ? GraphFilter.Whole : all ? GraphFilter.WholeUnion : GraphFilter.AnyOf([0, .. shown]);
-        return new QueryDataset(union, anyNamed, shown);
+        bool noDuplicates = shown.IsAll && (source.Graphs.Count == 0 || (source.Graphs.Count == 1 && defaultIsEmpty));
+        GraphFilter union = noDuplicates ? GraphFilter.Whole : shown.IsAll ? GraphFilter.WholeUnion : shown.WithDefault;
+        return new QueryDataset(union, shown.Named, shown.Ids);
     }
 
-    private static ulong[] Find(IQuadSource source, IEnumerable<Iri> graphs, ulong[] shown)
+    private static ulong[] Find(IQuadSource source, IEnumerable<Iri> graphs, ShownGraphs shown)
     {
         var scratch = new TermScratch();
         var found = new List<ulong>();
         foreach (Iri graph in graphs)
         {
-            if (source.Terms.TryFind(scratch.Encode(graph), out TermId id) && shown.Contains(id.Bits) && !found.Contains(id.Bits))
+            if (source.Terms.TryFind(scratch.Encode(graph), out TermId id) && shown.Named.Accepts(id.Bits) && !found.Contains(id.Bits))
             {
                 found.Add(id.Bits);
             }
