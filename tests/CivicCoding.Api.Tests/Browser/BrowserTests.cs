@@ -30,7 +30,7 @@ public sealed class BrowserTests(NetworkServer network, Chromium chromium) : ICl
     [Fact]
     public async Task A_visitor_gets_from_the_start_page_to_an_entry_and_to_partners_with_the_keyboard()
     {
-        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions { Locale = "de-DE" });
+        await using IBrowserContext visit = await chromium.VisitAsync(new BrowserNewContextOptions { Locale = "de-DE" });
         IPage page = await visit.NewPageAsync();
         await page.GotoAsync(network.Server.Address);
         await page.Keyboard.PressAsync("Tab");
@@ -48,7 +48,7 @@ public sealed class BrowserTests(NetworkServer network, Chromium chromium) : ICl
     private async Task<List<string>> LookAsync(string address, int width)
     {
         List<string> findings = [];
-        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions
+        await using IBrowserContext visit = await chromium.VisitAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ReducedMotion = ReducedMotion.Reduce,

@@ -10,6 +10,9 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Milliseconds; nothing is measured by it.</summary>
+    private const float Patience = 120_000;
+
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
@@ -36,6 +39,14 @@ public sealed class Chromium : IAsyncLifetime
 
         Assert.SkipWhen(_browser is null, "There is no Chromium at /usr/bin/chromium and CIVIC_CHROMIUM names none.");
         return _browser!;
+    }
+
+    /// <summary>A visit of its own, which waits patiently: the machine is shared with all other tests.</summary>
+    public async Task<IBrowserContext> VisitAsync(BrowserNewContextOptions? options = null)
+    {
+        IBrowserContext visit = await Require().NewContextAsync(options);
+        visit.SetDefaultTimeout(Patience);
+        return visit;
     }
 
     public async ValueTask DisposeAsync()

@@ -92,7 +92,7 @@ public sealed class EditorTests(NetworkServer network, Chromium chromium) : ICla
     [Fact]
     public async Task Without_script_the_text_area_and_the_table_do()
     {
-        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, Locale = "de-DE" });
+        await using IBrowserContext visit = await chromium.VisitAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, Locale = "de-DE" });
         IPage page = await visit.NewPageAsync();
         await page.GotoAsync($"{network.Server.Address}/sparql?query={Uri.EscapeDataString(States)}");
         Assert.Equal(States, await page.Locator("textarea").InputValueAsync());
@@ -115,7 +115,7 @@ public sealed class EditorTests(NetworkServer network, Chromium chromium) : ICla
         Assert.SkipUnless(there, "The editor was not bundled: the build found no Node or no registry.");
     }
 
-    private async Task<IBrowserContext> NewVisitAsync(string language, int width) => await chromium.Require().NewContextAsync(new BrowserNewContextOptions
+    private async Task<IBrowserContext> NewVisitAsync(string language, int width) => await chromium.VisitAsync(new BrowserNewContextOptions
     {
         Locale = language == "de" ? "de-DE" : "en-GB",
         ViewportSize = new ViewportSize { Width = width, Height = 900 },

@@ -134,7 +134,7 @@ public sealed class JourneyTests(NetworkServer network, Chromium chromium) : ICl
         return page;
     }
 
-    private async Task<IBrowserContext> NewVisitAsync(string language, int width) => await chromium.Require().NewContextAsync(new BrowserNewContextOptions
+    private async Task<IBrowserContext> NewVisitAsync(string language, int width) => await chromium.VisitAsync(new BrowserNewContextOptions
     {
         Locale = language == "de" ? "de-DE" : "en-GB",
         ViewportSize = new ViewportSize { Width = width, Height = 900 },

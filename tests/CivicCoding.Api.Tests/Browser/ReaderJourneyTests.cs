@@ -12,7 +12,7 @@ public sealed class ReaderJourneyTests(NetworkServer network, Chromium chromium)
     [Fact]
     public async Task A_newcomer_finds_a_partner_for_a_typed_idea_in_three_clicks()
     {
-        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions { Locale = "de-DE" });
+        await using IBrowserContext visit = await chromium.VisitAsync(new BrowserNewContextOptions { Locale = "de-DE" });
         IPage page = await visit.NewPageAsync();
         await page.GotoAsync(network.Server.Address);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Partner finden" }).ClickAsync();
@@ -106,7 +106,7 @@ public sealed class ReaderJourneyTests(NetworkServer network, Chromium chromium)
     /// <summary>Walks from the start page; every page on the way is looked at and must be free of findings.</summary>
     private async Task WalkAsync(string who, string language, int width, Func<KeyboardVisit, Task> steps)
     {
-        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions
+        await using IBrowserContext visit = await chromium.VisitAsync(new BrowserNewContextOptions
         {
             Locale = language == "de" ? "de-DE" : "en-GB",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },

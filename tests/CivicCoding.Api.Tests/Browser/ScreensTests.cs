@@ -44,7 +44,7 @@ public sealed class ScreensTests(NetworkServer network, Chromium chromium) : ICl
     [InlineData("match-project", "contrast")]
     public async Task Paper_and_forced_colours_have_their_pictures(string name, string how)
     {
-        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions { Locale = "de-DE", ViewportSize = new ViewportSize { Width = how == "print" ? 720 : 1280, Height = 900 } });
+        await using IBrowserContext visit = await chromium.VisitAsync(new BrowserNewContextOptions { Locale = "de-DE", ViewportSize = new ViewportSize { Width = how == "print" ? 720 : 1280, Height = 900 } });
         IPage page = await visit.NewPageAsync();
         await page.EmulateMediaAsync(how == "print" ? new PageEmulateMediaOptions { Media = Media.Print, ColorScheme = ColorScheme.Dark } : new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
         await page.GotoAsync(network.Server.Address + PageType.All.Single(p => p.Name == name).Address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
@@ -80,7 +80,7 @@ public sealed class ScreensTests(NetworkServer network, Chromium chromium) : ICl
     private async Task<List<string>> ShowAsync(PageType type, string language, int width, bool inDark)
     {
         List<string> findings = [];
-        await using IBrowserContext visit = await chromium.Require().NewContextAsync(new BrowserNewContextOptions
+        await using IBrowserContext visit = await chromium.VisitAsync(new BrowserNewContextOptions
         {
             Locale = language == "de" ? "de-DE" : "en-GB",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },

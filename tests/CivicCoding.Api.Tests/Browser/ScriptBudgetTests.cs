@@ -22,7 +22,7 @@ public sealed class ScriptBudgetTests(NetworkServer network, Chromium chromium) 
     [InlineData("/about")]
     public async Task A_page_carries_little_script_and_asks_no_foreign_host(string address)
     {
-        await using IBrowserContext visit = await chromium.Require().NewContextAsync();
+        await using IBrowserContext visit = await chromium.VisitAsync();
         IPage page = await visit.NewPageAsync();
         List<string> foreign = [];
         List<Task<byte[]>> scripts = [];

@@ -8,7 +8,7 @@ namespace CivicCoding.Api.Tests.Hosting;
 internal sealed class CivicProcess : IAsyncDisposable
 {
     /// <summary>How long a busy machine may take; nothing is measured by it.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
