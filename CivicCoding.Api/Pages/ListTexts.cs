@@ -9,6 +9,7 @@ internal static class ListTexts
     public static Phrase FoundOne { get; } = new("1 Eintrag", "1 entry");
     public static Phrase Kinds { get; } = new("Arten von Einträgen", "Kinds of entries");
     public static Phrase Filters { get; } = new("Liste eingrenzen", "Narrow the list");
+    public static Phrase MoreFilters { get; } = new("Weitere Filter", "More filters");
     public static Phrase Words { get; } = new("Wörter im Namen oder in der Beschreibung", "Words in the name or description");
     public static Phrase Any { get; } = new("alle", "any");
     public static Phrase Apply { get; } = new("Eingrenzen", "Narrow");
