@@ -22,6 +22,8 @@ internal sealed class GuardedTransaction(IQuadTransaction inner) : IQuadTransact
 
     public TermId Intern(in TermSpan term) => inner.Intern(term);
 
+    public void Expect(in TermSpan term) => inner.Expect(term);
+
     public TermId NewBlankNode() => inner.NewBlankNode();
 
     public void Add(TermId subject, TermId predicate, TermId @object, TermId graph)

@@ -9,6 +9,11 @@ public interface IQuadTransaction
     /// <summary>The id of a term, given to it where it had none. Blank node labels are store-wide here: map document labels first with <see cref="NewBlankNode"/>.</summary>
     TermId Intern(in TermSpan term);
 
+    /// <summary>Tells of a term whose id will be asked for soon, so that what the search for it reads can come near meanwhile. Changes nothing.</summary>
+    void Expect(in TermSpan term)
+    {
+    }
+
     /// <summary>A blank node that the store does not hold yet.</summary>
     TermId NewBlankNode();
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
@@ -12,10 +11,6 @@ internal sealed class CommitRecord
     /// <summary>Kind 1: quads; kind 2: a bulk load whose quads are in segments.</summary>
     private const byte Quads = 1;
     private const byte BulkLoad = 2;
-
-    /// <summary>About as much as a new term takes, so that a large commit is written without moving it again and again.</summary>
-    private const int TermBytes = 40;
-    private const int MostAtOnce = 1 << 24;
 
     private const int HeadBytes = 1 + 8 + 8 + 8 + 8 + 8;
 
@@ -44,34 +39,34 @@ internal sealed class CommitRecord
     /// <summary>Writes a commit with the terms from a number up to the dictionary's end.</summary>
     public static unsafe byte[] Encode(QuadRun? run, TermView terms, ulong firstTerm)
     {
-        var output = new ArrayBufferWriter<byte>(1024 + (int)Math.Min(MostAtOnce, run is null ? 0 : (run.Rows * 32) + ((long)(terms.End - firstTerm) * TermBytes)));
-        Span<byte> head = output.GetSpan(HeadBytes);
-        head[0] = run is null ? BulkLoad : Quads;
-        BinaryPrimitives.WriteUInt64LittleEndian(head[1..], terms.BlankEnd);
-        BinaryPrimitives.WriteUInt64LittleEndian(head[9..], firstTerm);
-        BinaryPrimitives.WriteUInt64LittleEndian(head[17..], run is null ? 0 : terms.End - firstTerm);
-        BinaryPrimitives.WriteInt64LittleEndian(head[25..], run?.Added ?? 0);
-        BinaryPrimitives.WriteInt64LittleEndian(head[33..], run?.Deleted ?? 0);
-        output.Advance(HeadBytes);
-        if (run is not null)
+        ulong endTerm = run is null ? firstTerm : terms.End;
+        long length = HeadBytes + ((run?.Rows ?? 0) * sizeof(QuadKey)) + sizeof(ulong);
+        var walk = new TermWalk(terms, firstTerm, endTerm);
+        while (walk.MoveNext())
         {
-            for (ulong number = firstTerm; number < terms.End; number++)
-            {
-                ReadOnlySpan<byte> value = TermRecord.Read(terms.Record(number), out TermTag tag, out ulong reference);
-                Span<byte> target = output.GetSpan(value.Length + TermRecord.MaxHead);
-                fixed (byte* pointer = target)
-                {
-                    output.Advance(TermRecord.Write(pointer, tag, reference, value));
-                }
-            }
-
-            WriteQuads(output, run.AddedIn(QuadOrder.Spo));
-            WriteQuads(output, run.DeletedIn(QuadOrder.Spo));
+            length += TermRecord.Length(walk.Record);
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(output.GetSpan(8), XxHash3.HashToUInt64(output.WrittenSpan));
-        output.Advance(8);
-        return output.WrittenSpan.ToArray();
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)length));
+        bytes[0] = run is null ? BulkLoad : Quads;
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(1), terms.BlankEnd);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(9), firstTerm);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(17), endTerm - firstTerm);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(25), run?.Added ?? 0);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(33), run?.Deleted ?? 0);
+        Span<byte> rest = bytes.AsSpan(HeadBytes);
+        walk = new TermWalk(terms, firstTerm, endTerm);
+        while (walk.MoveNext())
+        {
+            var record = new ReadOnlySpan<byte>(walk.Record, TermRecord.Length(walk.Record));
+            record.CopyTo(rest);
+            rest = rest[record.Length..];
+        }
+
+        rest = WriteQuads(rest, run?.AddedIn(QuadOrder.Spo));
+        rest = WriteQuads(rest, run?.DeletedIn(QuadOrder.Spo));
+        BinaryPrimitives.WriteUInt64LittleEndian(rest, XxHash3.HashToUInt64(bytes.AsSpan(0, bytes.Length - sizeof(ulong))));
+        return bytes;
     }
 
     /// <summary>Reads a commit.</summary>
@@ -108,16 +103,17 @@ internal sealed class CommitRecord
         fixed (byte* record = bytes[at..])
         {
             ReadOnlySpan<byte> value = TermRecord.Read(record, out TermTag tag, out ulong reference);
-            at += TermRecord.HeadLength(record) + value.Length;
+            at += TermRecord.Length(record);
             return (tag, reference, value.ToArray());
         }
     }
 
-    private static void WriteQuads(ArrayBufferWriter<byte> output, QuadTable? table)
+    /// <summary>Writes the rows of a table and returns what is behind them.</summary>
+    private static Span<byte> WriteQuads(Span<byte> target, QuadTable? table)
     {
         if (table is null)
         {
-            return;
+            return target;
         }
 
         QuadColumns batch = QuadColumns.Rent();
@@ -125,16 +121,20 @@ internal sealed class CommitRecord
         int count;
         while ((count = cursor.Read(batch)) > 0)
         {
-            Span<QuadKey> target = MemoryMarshal.Cast<byte, QuadKey>(output.GetSpan(count * 32))[..count];
+            Span<ulong> columns = MemoryMarshal.Cast<byte, ulong>(target[..(count * 32)]);
             for (int i = 0; i < count; i++)
             {
-                target[i] = new QuadKey(batch.First[i], batch.Second[i], batch.Third[i], batch.Fourth[i]);
+                columns[i * 4] = batch.First[i];
+                columns[(i * 4) + 1] = batch.Second[i];
+                columns[(i * 4) + 2] = batch.Third[i];
+                columns[(i * 4) + 3] = batch.Fourth[i];
             }
 
-            output.Advance(count * 32);
+            target = target[(count * 32)..];
         }
 
         batch.Return();
+        return target;
     }
 
     private static QuadKey[] ReadQuads(ReadOnlySpan<byte> bytes, ref int at, long count)

@@ -54,8 +54,7 @@ internal sealed unsafe class MemoryTerms : TermStretch
         }
     }
 
-    /// <summary>Brings the slot of a hash near, for a <see cref="Find"/> that comes soon. For the writer.</summary>
-    public void FetchSlot(uint hash)
+    public override void FetchSlot(uint hash)
     {
         if (Sse.IsSupported)
         {

@@ -99,6 +99,21 @@ internal sealed unsafe class PackedBlockWriter
 
     private int FramesByTag(ulong* values, int rows, out int offsetBits)
     {
+        ulong low = values[0];
+        ulong high = values[0];
+        for (int i = 1; i < rows; i++)
+        {
+            low = Math.Min(low, values[i]);
+            high = Math.Max(high, values[i]);
+        }
+
+        if (low >> 60 == high >> 60)
+        {
+            _bases[0] = low;
+            offsetBits = Bits(high - low);
+            return 1;
+        }
+
         uint seen = 0;
         for (int i = 0; i < rows; i++)
         {

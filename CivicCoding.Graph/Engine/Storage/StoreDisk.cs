@@ -7,6 +7,9 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>A store's folder: its lock, its catalogue and its files. Makes runs and dictionary stretches out of files and writes new ones.</summary>
 internal sealed class StoreDisk : IDisposable
 {
+    /// <summary>A dictionary file is written anew with newer terms where it is smaller than so many times these. More would make fewer files, which each new term is looked for in, but write every term more often: about five times with 4.</summary>
+    private const ulong RewriteFactor = 2;
+
     private readonly StoreLock _lock;
     private readonly CommitMark _mark;
     private long _lastRun;
@@ -154,7 +157,7 @@ internal sealed class StoreDisk : IDisposable
             return (kept, null, replaced);
         }
 
-        while (kept.Count > 0 && kept[^1].End - kept[^1].First < 4 * (end - first))
+        while (kept.Count > 0 && kept[^1].End - kept[^1].First < RewriteFactor * (end - first))
         {
             first = kept[^1].First;
             replaced.Add(((TermsFile)kept[^1]).Name);

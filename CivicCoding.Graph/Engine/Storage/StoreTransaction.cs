@@ -5,7 +5,7 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>One writer's changes over a snapshot: what is new in a table by quad, and what an earlier <see cref="Refresh"/> made visible in runs of its own.</summary>
 internal sealed class StoreTransaction : IQuadTransaction, IDisposable
 {
-    private readonly Dictionary<QuadKey, bool> _pending = [];
+    private readonly PendingQuads _pending = new();
     private readonly TermDictionary _dictionary;
     private readonly RunBuilder _builder;
     private readonly Snapshot _start;
@@ -27,6 +27,8 @@ internal sealed class StoreTransaction : IQuadTransaction, IDisposable
 
     public TermId Intern(in TermSpan term) => _dictionary.Intern(term);
 
+    public void Expect(in TermSpan term) => _dictionary.Fetch(term);
+
     public TermId NewBlankNode() => _dictionary.NewBlankNode();
 
     public void Add(TermId subject, TermId predicate, TermId @object, TermId graph) => Change(subject, predicate, @object, graph, there: true);
@@ -35,7 +37,7 @@ internal sealed class StoreTransaction : IQuadTransaction, IDisposable
 
     public void Refresh()
     {
-        if (_pending.Count == 0 && _current.TermView.End == _dictionary.End && _current.TermView.BlankEnd == _dictionary.BlankEnd)
+        if (_pending.IsEmpty && _current.TermView.End == _dictionary.End && _current.TermView.BlankEnd == _dictionary.BlankEnd)
         {
             return;
         }
@@ -93,16 +95,14 @@ internal sealed class StoreTransaction : IQuadTransaction, IDisposable
     private void Change(TermId subject, TermId predicate, TermId @object, TermId graph, bool there)
     {
         var key = new QuadKey(subject.Bits, predicate.Bits, @object.Bits, graph.Bits);
-        if (_pending.TryGetValue(key, out bool pending))
+        ref bool? change = ref _pending[_pending.PlaceOf(key)];
+        if (change is null)
         {
-            if (pending != there)
-            {
-                _pending.Remove(key);
-            }
+            change = IsThere(key) == there ? null : there;
         }
-        else if (IsThere(key) != there)
+        else if (change != there)
         {
-            _pending.Add(key, there);
+            change = null;
         }
     }
 
@@ -120,29 +120,10 @@ internal sealed class StoreTransaction : IQuadTransaction, IDisposable
 
     private QuadRun? TakePending(long sequence = 0)
     {
-        if (_pending.Count == 0)
-        {
-            return null;
-        }
-
-        var added = new QuadKey[_pending.Count(p => p.Value)];
-        var deleted = new QuadKey[_pending.Count - added.Length];
-        int a = 0;
-        int d = 0;
-        foreach ((QuadKey key, bool there) in _pending)
-        {
-            if (there)
-            {
-                added[a++] = key;
-            }
-            else
-            {
-                deleted[d++] = key;
-            }
-        }
-
+        QuadKey[] added = _pending.Where(change: true);
+        QuadKey[] deleted = _pending.Where(change: false);
         _pending.Clear();
-        return _builder.Build(added, a, deleted, d, sequence);
+        return added.Length + deleted.Length == 0 ? null : _builder.Build(added, added.Length, deleted, deleted.Length, sequence);
     }
 
     private void MergeOwn(int from)

@@ -55,6 +55,21 @@ internal sealed class TermDictionary
 
     public TermId Intern(in TermSpan term) => IsKnown(term, out TermTag tag, out ulong reference, out TermId id) ? id : new TermId(tag, Intern(tag, reference, term.Value));
 
+    /// <summary>Brings near what the search for a term begins with, where no other search comes before it.</summary>
+    public void Fetch(in TermSpan term)
+    {
+        if (term.Kind != TermKind.Iri && (term.Kind != TermKind.Literal || !term.Datatype.IsEmpty || !term.Language.IsEmpty))
+        {
+            return;
+        }
+
+        uint hash = TermRecord.Hash(term.Kind == TermKind.Iri ? TermTag.Iri : TermTag.String, 0, term.Value);
+        foreach (TermStretch stretch in _stretches)
+        {
+            stretch.FetchSlot(hash);
+        }
+    }
+
     /// <summary>True where a term has its id without a search for its text; otherwise what to search for.</summary>
     public bool IsKnown(in TermSpan term, out TermTag tag, out ulong reference, out TermId id)
     {

@@ -40,8 +40,8 @@ internal static unsafe class TermRecord
         return new ReadOnlySpan<byte>(record, length);
     }
 
-    /// <summary>The bytes before a record's value.</summary>
-    public static int HeadLength(byte* record)
+    /// <summary>The bytes of a whole record.</summary>
+    public static int Length(byte* record)
     {
         byte* at = record + 1;
         if (HasReference((TermTag)(*record)))
@@ -49,8 +49,8 @@ internal static unsafe class TermRecord
             ReadNumber(ref at);
         }
 
-        ReadNumber(ref at);
-        return (int)(at - record);
+        int length = (int)ReadNumber(ref at);
+        return (int)(at - record) + length;
     }
 
     public static bool Is(byte* record, TermTag tag, ulong reference, ReadOnlySpan<byte> value) =>

@@ -100,27 +100,29 @@ internal sealed class TermUse
 
     private unsafe void Count(TermView terms, CancellationToken cancellation)
     {
-        for (ulong number = 1; number < _end; number++)
+        var walk = new TermWalk(terms, 1, _end);
+        while (walk.MoveNext())
         {
-            if (number % 4096 == 0)
+            if (walk.Number % 4096 == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            TermRecord.Read(terms.Record(number), out TermTag tag, out ulong reference);
-            if (tag != TermTag.None && TermRecord.HasReference(tag) && IsUsed(number) && reference < _end)
+            TermRecord.Read(walk.Record, out TermTag tag, out ulong reference);
+            if (tag != TermTag.None && TermRecord.HasReference(tag) && IsUsed(walk.Number) && reference < _end)
             {
                 _used[reference >> 6] |= 1UL << (int)(reference & 63);
             }
         }
 
-        for (ulong number = 1; number < _end; number++)
+        walk = new TermWalk(terms, 1, _end);
+        while (walk.MoveNext())
         {
-            if (IsUsed(number))
+            if (IsUsed(walk.Number))
             {
                 Used++;
             }
-            else if (*terms.Record(number) != (byte)TermTag.None)
+            else if (*walk.Record != (byte)TermTag.None)
             {
                 Dead++;
             }

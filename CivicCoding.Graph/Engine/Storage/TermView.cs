@@ -131,7 +131,10 @@ internal sealed unsafe class TermView : ITermSource
         return 0;
     }
 
-    public byte* Record(ulong number)
+    public byte* Record(ulong number) => StretchOf(number).Record(number);
+
+    /// <summary>Where a term of this view lies.</summary>
+    public TermStretch StretchOf(ulong number)
     {
         if (number < _end)
         {
@@ -139,7 +142,7 @@ internal sealed unsafe class TermView : ITermSource
             {
                 if (number >= _stretches[i].First)
                 {
-                    return _stretches[i].Record(number);
+                    return _stretches[i];
                 }
             }
         }

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using CivicCoding.Graph.Rdf;
 
 namespace CivicCoding.Graph.Storage;
@@ -94,14 +95,35 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
         for (ulong skip = _isFirstFormat ? 0 : index & ((1 << GroupBits) - 1); ; skip--)
         {
             Ensure(record, TermRecord.MaxHead);
-            ReadOnlySpan<byte> value = TermRecord.Read(record, out _, out _);
+            int length = TermRecord.Length(record);
             if (skip == 0)
             {
-                Ensure(record, value.Length + TermRecord.MaxHead);
+                Ensure(record, length);
                 return record;
             }
 
-            record += TermRecord.HeadLength(record) + value.Length;
+            record += length;
+        }
+    }
+
+    public override byte* Next(byte* record, ulong number)
+    {
+        if (_isFirstFormat)
+        {
+            return Record(number);
+        }
+
+        byte* next = record + TermRecord.Length(record);
+        Ensure(next, TermRecord.MaxHead);
+        Ensure(next, TermRecord.Length(next));
+        return next;
+    }
+
+    public override void FetchSlot(uint hash)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(_slots + (SlotOf(hash) * (_isFirstFormat ? 8 : 1)));
         }
     }
 
@@ -114,7 +136,7 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
 
         Vector128<byte> mark = Vector128.Create(MarkOf(hash));
         byte* numbers = _slots + NumbersAt(_head.SlotCount);
-        long at = (long)(((ulong)hash * (ulong)_head.SlotCount) >> 32);
+        long at = SlotOf(hash);
         while (true)
         {
             // Behind the last slot lie the numbers, so that a whole vector can be read from any slot.
@@ -153,9 +175,12 @@ internal sealed unsafe class TermsFile : TermStretch, IDisposable
     private static long SumsStart(Head head) =>
         head.SlotsStart + (head.Format == FirstFormat ? head.SlotCount * 8 : NumbersAt(head.SlotCount) + NumbersAt(head.SlotCount * 4));
 
+    /// <summary>The slot where the search for a hash begins.</summary>
+    private long SlotOf(uint hash) => (long)(((ulong)hash * (ulong)_head.SlotCount) >> 32);
+
     private ulong FindInFirstFormat(uint hash, TermTag tag, ulong reference, ReadOnlySpan<byte> value)
     {
-        long at = (long)(((ulong)hash * (ulong)_head.SlotCount) >> 32);
+        long at = SlotOf(hash);
         while (true)
         {
             byte* place = _slots + (at * 8);

@@ -17,37 +17,38 @@ internal static unsafe class TermsFileWriter
     public static StoredFile Write(IStorageFiles files, string name, TermView terms, ulong first, ulong end, TermUse? use = null)
     {
         using var output = new PagedOutput(new HashedOutput(files, name));
-        long slotCount = (CountKept(terms, first, end, use) * 5 / 4) + 1;
-        long recordBytes = 0;
+        (long kept, long recordBytes) = Measure(terms, first, end, use);
+        long slotCount = (kept * 5 / 4) + 1;
         var places = new byte[((((long)(end - first) >> TermsFile.GroupBits) + 1) * TermsFile.PlaceBytes) + 8];
         var marks = new byte[TermsFile.NumbersAt(slotCount)];
         var numbers = new uint[TermsFile.NumbersAt(slotCount * 4) / 4];
-        for (ulong number = first; number < end; number++)
-        {
-            ulong index = number - first;
-            if ((index & ((1 << TermsFile.GroupBits) - 1)) == 0)
-            {
-                Unsafe.WriteUnaligned(ref places[(long)(index >> TermsFile.GroupBits) * TermsFile.PlaceBytes], (ulong)recordBytes);
-            }
-
-            if (!IsKept(terms, number, use))
-            {
-                recordBytes += Gone.Length;
-                continue;
-            }
-
-            byte* record = terms.Record(number);
-            ReadOnlySpan<byte> value = TermRecord.Read(record, out TermTag tag, out ulong reference);
-            recordBytes += TermRecord.HeadLength(record) + value.Length;
-            Fill(marks, numbers, slotCount, TermRecord.Hash(tag, reference, value), (uint)index);
-        }
-
         var head = new TermsFile.Head { Magic = TermsFile.Head.Mark, Format = TermsFile.Format, First = first, Count = end - first, SlotCount = slotCount };
         head.PlacesStart = TermsFile.HeadBytes + recordBytes + ReadAhead;
         head.SlotsStart = (head.PlacesStart + places.Length + 7) & ~7L;
         head.SumsStart = head.SlotsStart + marks.Length + (numbers.LongLength * 4);
         output.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<TermsFile.Head>(ref head)));
-        WriteRecords(output, terms, first, end, use);
+        long place = 0;
+        var walk = new TermWalk(terms, first, end);
+        while (walk.MoveNext())
+        {
+            ulong index = walk.Number - first;
+            if ((index & ((1 << TermsFile.GroupBits) - 1)) == 0)
+            {
+                Unsafe.WriteUnaligned(ref places[(long)(index >> TermsFile.GroupBits) * TermsFile.PlaceBytes], (ulong)place);
+            }
+
+            ReadOnlySpan<byte> record = Gone;
+            if (IsKept(walk, use))
+            {
+                record = new ReadOnlySpan<byte>(walk.Record, TermRecord.Length(walk.Record));
+                ReadOnlySpan<byte> value = TermRecord.Read(walk.Record, out TermTag tag, out ulong reference);
+                Fill(marks, numbers, slotCount, TermRecord.Hash(tag, reference, value), (uint)index);
+            }
+
+            output.Write(record);
+            place += record.Length;
+        }
+
         output.FillTo(head.PlacesStart);
         output.Write(places);
         output.FillTo(head.SlotsStart);
@@ -55,6 +56,22 @@ internal static unsafe class TermsFileWriter
         output.Write(numbers);
         (long length, UInt128 hash) = output.Complete();
         return new StoredFile(name, FileKind.Terms, default, (long)first, (long)(end - first), length, hash);
+    }
+
+    /// <summary>How many terms are kept, and the bytes of all records.</summary>
+    private static (long Kept, long Bytes) Measure(TermView terms, ulong first, ulong end, TermUse? use)
+    {
+        long kept = 0;
+        long bytes = 0;
+        var walk = new TermWalk(terms, first, end);
+        while (walk.MoveNext())
+        {
+            bool isKept = IsKept(walk, use);
+            kept += isKept ? 1 : 0;
+            bytes += isKept ? TermRecord.Length(walk.Record) : Gone.Length;
+        }
+
+        return (kept, bytes);
     }
 
     private static void Fill(byte[] marks, uint[] numbers, long slotCount, uint hash, uint index)
@@ -69,34 +86,7 @@ internal static unsafe class TermsFileWriter
         numbers[at] = index;
     }
 
-    private static void WriteRecords(PagedOutput output, TermView terms, ulong first, ulong end, TermUse? use)
-    {
-        for (ulong number = first; number < end; number++)
-        {
-            if (!IsKept(terms, number, use))
-            {
-                output.Write(Gone);
-                continue;
-            }
-
-            byte* record = terms.Record(number);
-            int length = TermRecord.Read(record, out _, out _).Length + TermRecord.HeadLength(record);
-            output.Write(new ReadOnlySpan<byte>(record, length));
-        }
-    }
-
-    private static long CountKept(TermView terms, ulong first, ulong end, TermUse? use)
-    {
-        long kept = 0;
-        for (ulong number = first; number < end; number++)
-        {
-            kept += IsKept(terms, number, use) ? 1 : 0;
-        }
-
-        return kept;
-    }
-
-    private static bool IsKept(TermView terms, ulong number, TermUse? use) => *terms.Record(number) != (byte)TermTag.None && (use is null || use.IsUsed(number));
+    private static bool IsKept(in TermWalk walk, TermUse? use) => *walk.Record != (byte)TermTag.None && (use is null || use.IsUsed(walk.Number));
 
     /// <summary>Writes the file page by page and its checksums behind the last one.</summary>
     private sealed class PagedOutput(HashedOutput output) : IDisposable
