@@ -74,7 +74,7 @@ internal sealed class RemoteChanges(int most)
     public void BeginDocument() => _labels.Clear();
 
     /// <summary>Instantiates a template for one solution (SPARQL 1.1 Update, section 4.2): what is unbound or no triple is left out.</summary>
-    public static void Instantiate(ImmutableArray<QuadTemplate> template, Iri? graph, Func<string, Term?> binding, Action<Quad> take)
+    public static void Instantiate(IEnumerable<QuadTemplate> template, Iri? graph, Func<string, Term?> binding, Action<Quad> take)
     {
         foreach (QuadTemplate quad in template)
         {

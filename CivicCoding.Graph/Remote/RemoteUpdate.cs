@@ -77,10 +77,10 @@ internal sealed class RemoteUpdate(RemoteConnection connection, UpdateOptions op
         switch (operation)
         {
             case UpdateOperation.InsertData data:
-                RemoteChanges.Instantiate(data.Quads, null, _ => null, changes.Add);
+                RemoteChanges.Instantiate(data.Quads.Templates, null, _ => null, changes.Add);
                 break;
             case UpdateOperation.DeleteData data:
-                RemoteChanges.Instantiate(data.Quads, null, _ => null, changes.Remove);
+                RemoteChanges.Instantiate(data.Quads.Templates, null, _ => null, changes.Remove);
                 break;
             case UpdateOperation.Modify modify:
                 Modify(modify, changes);

@@ -9,12 +9,12 @@ internal sealed class GroupBuilder
     private readonly List<Expression> _filters = [];
     private GraphPattern? _pattern;
 
-    public GroupBuilder() => Triples = new TripleTarget { Paths = true, Scope = Scope };
+    public GroupBuilder() => Triples = new PatternTriples { Paths = true, Scope = Scope };
 
     public VariableScope Scope { get; } = new();
 
     /// <summary>The basic graph pattern that is being read.</summary>
-    public TripleTarget Triples { get; }
+    public PatternTriples Triples { get; }
 
     public void AddFilter(Expression condition) => _filters.Add(condition);
 

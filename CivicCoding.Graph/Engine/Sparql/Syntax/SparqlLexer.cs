@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace CivicCoding.Graph.Sparql.Syntax;
 
 /// <summary>Cuts SPARQL text into the terminals of section 19.8, the longest match first.</summary>
 internal sealed class SparqlLexer(SparqlText text)
 {
+    /// <summary>What ends an IRI, and what it must not hold.</summary>
+    private static readonly SearchValues<byte> s_iriEnds = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(i => (byte)i), .. "<>\"{}|^`\\"u8]);
+
     private int _position;
 
     public SparqlText Text { get; } = text;
@@ -103,18 +108,10 @@ internal sealed class SparqlLexer(SparqlText text)
 
     private SparqlTokenKind LessOrIri(ReadOnlySpan<byte> s)
     {
-        for (int i = _position + 1; i < s.Length; i++)
+        int length = s[(_position + 1)..].IndexOfAny(s_iriEnds);
+        if (length >= 0 && s[_position + 1 + length] == '>')
         {
-            byte c = s[i];
-            if (c == '>')
-            {
-                return Take(i + 1 - _position, SparqlTokenKind.Iri);
-            }
-
-            if (c is <= 0x20 or (byte)'<' or (byte)'"' or (byte)'{' or (byte)'}' or (byte)'|' or (byte)'^' or (byte)'`' or (byte)'\\')
-            {
-                break;
-            }
+            return Take(length + 2, SparqlTokenKind.Iri);
         }
 
         return _position + 1 < s.Length && s[_position + 1] == '=' ? Take(2, SparqlTokenKind.LessOrEqual) : Take(1, SparqlTokenKind.Less);

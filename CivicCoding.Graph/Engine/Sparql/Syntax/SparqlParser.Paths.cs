@@ -121,7 +121,7 @@ public sealed partial class SparqlParser
     }
 
     /// <summary>Dissolves links, inverses and sequences into triples; the rest becomes a path pattern.</summary>
-    private void AddPath(TripleTarget target, PatternTerm subject, PropertyPath path, PatternTerm @object)
+    internal void AddPath(PatternTriples target, PatternTerm subject, PropertyPath path, PatternTerm @object)
     {
         switch (path)
         {

@@ -55,7 +55,7 @@ public sealed partial class SparqlParser
 
     private bool IsIri => _token.Kind is SparqlTokenKind.Iri or SparqlTokenKind.PrefixedName;
 
-    private Iri ReadIri(string what = "an IRI")
+    internal Iri ReadIri(string what = "an IRI")
     {
         if (!IsIri)
         {

@@ -75,7 +75,7 @@ public sealed partial class SparqlParser
     {
         if (Is(SparqlTokenKind.OpenBrace))
         {
-            var template = new TripleTarget { Name = "a CONSTRUCT template" };
+            var template = new PatternTriples { Name = "a CONSTRUCT template" };
             Advance();
             NextLabelScope();
             TriplesBlock(template);
@@ -88,7 +88,7 @@ public sealed partial class SparqlParser
 
         DatasetClause? shortDataset = DatasetClauses();
         var shortScope = new VariableScope();
-        var triples = new TripleTarget { Name = "CONSTRUCT WHERE", Scope = shortScope };
+        var triples = new PatternTriples { Name = "CONSTRUCT WHERE", Scope = shortScope };
         ExpectWord("WHERE");
         Expect(SparqlTokenKind.OpenBrace, "{");
         NextLabelScope();

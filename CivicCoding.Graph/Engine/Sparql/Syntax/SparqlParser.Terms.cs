@@ -38,7 +38,7 @@ public sealed partial class SparqlParser
         _ => false,
     };
 
-    private Literal ReadLiteral()
+    internal Literal ReadLiteral()
     {
         switch (_token.Kind)
         {
@@ -97,9 +97,8 @@ public sealed partial class SparqlParser
             throw Expected("a string");
         }
 
-        ReadOnlySpan<byte> s = _text.Utf8[_token.Start.._token.End];
-        int marks = s.Length >= 6 && s[1] == s[0] && s[2] == s[0] ? 3 : 1;
-        string value = _text.Slice(_token.Start + marks, _token.End - marks);
+        (int start, int end) = StringBounds();
+        string value = _text.Slice(start, end);
         Advance();
         return value.Contains('\\', StringComparison.Ordinal) ? Unescape(value) : value;
     }
@@ -133,7 +132,7 @@ public sealed partial class SparqlParser
     /// <summary>Begins a part of the text outside of which its blank node labels may not be used again.</summary>
     private void NextLabelScope() => _labelScope = ++_labelScopesMade;
 
-    private PatternTerm BlankNodeTerm(TripleTarget target)
+    private T BlankNodeTerm<T>(TripleTarget<T> target)
     {
         if (!target.BlankNodes)
         {
@@ -142,7 +141,7 @@ public sealed partial class SparqlParser
 
         if (Take(SparqlTokenKind.Anonymous))
         {
-            return new PatternTerm.Variable(Fresh('g'));
+            return target.Variable(Fresh('g'));
         }
 
         string label = _text.Slice(_token.Start + 2, _token.End);
@@ -153,6 +152,6 @@ public sealed partial class SparqlParser
         }
 
         Advance();
-        return new PatternTerm.Variable(".b" + label);
+        return target.Variable(".b" + label);
     }
 }

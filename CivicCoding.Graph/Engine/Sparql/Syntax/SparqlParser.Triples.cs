@@ -10,7 +10,7 @@ public sealed partial class SparqlParser
         or SparqlTokenKind.OpenParenthesis or SparqlTokenKind.OpenBracket || IsIri || IsLiteral;
 
     /// <summary>Triples separated by dots, as many as there are.</summary>
-    private void TriplesBlock(TripleTarget target)
+    private void TriplesBlock<T>(TripleTarget<T> target)
     {
         while (IsTermStart)
         {
@@ -22,10 +22,10 @@ public sealed partial class SparqlParser
         }
     }
 
-    private void TriplesSameSubject(TripleTarget target)
+    private void TriplesSameSubject<T>(TripleTarget<T> target)
     {
         bool node = Is(SparqlTokenKind.OpenParenthesis) || Is(SparqlTokenKind.OpenBracket);
-        PatternTerm subject = GraphTerm(target);
+        T subject = GraphTerm(target);
         if (!node || IsVerb)
         {
             PropertyList(subject, target);
@@ -37,21 +37,21 @@ public sealed partial class SparqlParser
     /// <summary>The keyword a, which alone is case-sensitive.</summary>
     private bool IsVerbA => _token.Kind == SparqlTokenKind.Word && _token.End - _token.Start == 1 && _text.Utf8[_token.Start] == 'a';
 
-    private void PropertyList(PatternTerm subject, TripleTarget target)
+    private void PropertyList<T>(T subject, TripleTarget<T> target)
     {
         while (true)
         {
-            Verb(target, out PatternTerm? verb, out PropertyPath? path);
+            T? verb = Verb(target, out PropertyPath? path);
             do
             {
-                PatternTerm @object = GraphTerm(target);
+                T @object = GraphTerm(target);
                 if (path is null)
                 {
-                    target.Triples.Add(new TriplePattern(subject, verb!, @object));
+                    target.Add(subject, verb!, @object);
                 }
                 else
                 {
-                    AddPath(target, subject, path, @object);
+                    target.AddPath(this, subject, path, @object);
                 }
             }
             while (Take(SparqlTokenKind.Comma));
@@ -72,13 +72,13 @@ public sealed partial class SparqlParser
         }
     }
 
-    private void Verb(TripleTarget target, out PatternTerm? verb, out PropertyPath? path)
+    /// <summary>A predicate, or a property path and no predicate.</summary>
+    private T? Verb<T>(TripleTarget<T> target, out PropertyPath? path)
     {
         path = null;
         if (Is(SparqlTokenKind.Variable))
         {
-            verb = VariableTerm(target);
-            return;
+            return VariableTerm(target);
         }
 
         if (target.Paths)
@@ -89,35 +89,36 @@ public sealed partial class SparqlParser
             }
 
             path = Path();
-            verb = path is PropertyPath.Link link ? Constant(link.Iri) : null;
-            path = verb is null ? path : null;
-            return;
+            if (path is not PropertyPath.Link link)
+            {
+                return default;
+            }
+
+            path = null;
+            return target.Constant(link.Iri);
         }
 
         if (IsVerbA)
         {
             Advance();
-            verb = Constant(WellKnown.RdfType);
-            return;
+            return target.Constant(WellKnown.RdfType);
         }
 
-        verb = Constant(ReadIri("a predicate: an IRI, a or a variable"));
+        return target.ReadIri(this, "a predicate: an IRI, a or a variable");
     }
 
-    private PatternTerm VariableTerm(TripleTarget target)
+    private T VariableTerm<T>(TripleTarget<T> target)
     {
         if (!target.Variables)
         {
             throw Error($"A variable cannot stand in {target.Name}");
         }
 
-        string name = ReadVariable();
-        target.Scope?.Add(name);
-        return new PatternTerm.Variable(name);
+        return target.Variable(ReadVariable());
     }
 
     /// <summary>A term, a bracketed property list or a collection; triples that it implies go to the target.</summary>
-    private PatternTerm GraphTerm(TripleTarget target)
+    private T GraphTerm<T>(TripleTarget<T> target)
     {
         switch (_token.Kind)
         {
@@ -127,7 +128,7 @@ public sealed partial class SparqlParser
                 return BlankNodeTerm(target);
             case SparqlTokenKind.Nil:
                 Advance();
-                return Constant(WellKnown.RdfNil);
+                return target.Constant(WellKnown.RdfNil);
             case SparqlTokenKind.OpenBracket:
                 return BlankNodePropertyList(target);
             case SparqlTokenKind.OpenParenthesis:
@@ -135,16 +136,16 @@ public sealed partial class SparqlParser
             default:
                 if (IsIri)
                 {
-                    return Constant(ReadIri());
+                    return target.ReadIri(this, "an IRI");
                 }
 
-                return IsLiteral ? Constant(ReadLiteral()) : throw Expected("an RDF term or a variable");
+                return IsLiteral ? target.ReadLiteral(this) : throw Expected("an RDF term or a variable");
         }
     }
 
-    private PatternTerm BlankNodePropertyList(TripleTarget target)
+    private T BlankNodePropertyList<T>(TripleTarget<T> target)
     {
-        PatternTerm node = FreshBlankNode(target);
+        T node = FreshBlankNode(target);
         Enter();
         Expect(SparqlTokenKind.OpenBracket, "[");
         PropertyList(node, target);
@@ -153,19 +154,19 @@ public sealed partial class SparqlParser
         return node;
     }
 
-    private PatternTerm Collection(TripleTarget target)
+    private T Collection<T>(TripleTarget<T> target)
     {
-        PatternTerm head = FreshBlankNode(target);
-        PatternTerm cell = head;
+        T head = FreshBlankNode(target);
+        T cell = head;
         Enter();
         Expect(SparqlTokenKind.OpenParenthesis, "(");
         while (true)
         {
-            PatternTerm member = GraphTerm(target);
-            target.Triples.Add(new TriplePattern(cell, Constant(WellKnown.RdfFirst), member));
+            T member = GraphTerm(target);
+            target.Add(cell, target.Constant(WellKnown.RdfFirst), member);
             bool last = Take(SparqlTokenKind.CloseParenthesis);
-            PatternTerm rest = last ? Constant(WellKnown.RdfNil) : FreshBlankNode(target);
-            target.Triples.Add(new TriplePattern(cell, Constant(WellKnown.RdfRest), rest));
+            T rest = last ? target.Constant(WellKnown.RdfNil) : FreshBlankNode(target);
+            target.Add(cell, target.Constant(WellKnown.RdfRest), rest);
             if (last)
             {
                 Leave();
@@ -176,6 +177,6 @@ public sealed partial class SparqlParser
         }
     }
 
-    private PatternTerm FreshBlankNode(TripleTarget target) =>
-        target.BlankNodes ? new PatternTerm.Variable(Fresh('g')) : throw Error($"A blank node cannot stand in {target.Name}, and brackets make one");
+    private T FreshBlankNode<T>(TripleTarget<T> target) =>
+        target.BlankNodes ? target.Variable(Fresh('g')) : throw Error($"A blank node cannot stand in {target.Name}, and brackets make one");
 }

@@ -74,7 +74,7 @@ public sealed partial class SparqlParser
         if (TakeWord("INSERT"))
         {
             return TakeWord("DATA")
-                ? new UpdateOperation.InsertData(Quads(new TripleTarget { Name = "INSERT DATA", Variables = false }))
+                ? new UpdateOperation.InsertData(Data(new DataTriples(new QuadData(_text.Bytes)) { Name = "INSERT DATA" }))
                 : Modify(null, deleteFirst: false);
         }
 
@@ -82,13 +82,13 @@ public sealed partial class SparqlParser
         {
             if (TakeWord("DATA"))
             {
-                return new UpdateOperation.DeleteData(Quads(new TripleTarget { Name = "DELETE DATA", Variables = false, BlankNodes = false }));
+                return new UpdateOperation.DeleteData(Data(new DataTriples(new QuadData(_text.Bytes)) { Name = "DELETE DATA", BlankNodes = false }));
             }
 
             if (TakeWord("WHERE"))
             {
                 int start = _token.Start;
-                ImmutableArray<QuadTemplate> quads = Quads(new TripleTarget { Name = "DELETE WHERE", BlankNodes = false });
+                ImmutableArray<QuadTemplate> quads = Quads(new PatternTriples { Name = "DELETE WHERE", BlankNodes = false });
                 return new UpdateOperation.Modify(quads, [], PatternOf(quads), null, null, FullText(start, _previousEnd));
             }
 
@@ -111,12 +111,12 @@ public sealed partial class SparqlParser
         ImmutableArray<QuadTemplate> insert = [];
         if (deleteFirst)
         {
-            delete = Quads(new TripleTarget { Name = "a DELETE template", BlankNodes = false });
+            delete = Quads(new PatternTriples { Name = "a DELETE template", BlankNodes = false });
         }
 
         if (!deleteFirst || TakeWord("INSERT"))
         {
-            insert = Quads(new TripleTarget { Name = "an INSERT template" });
+            insert = Quads(new PatternTriples { Name = "an INSERT template" });
             _labelScopes.Clear();
         }
 
@@ -145,36 +145,36 @@ public sealed partial class SparqlParser
         return new DatasetClause(defaults.ToImmutable(), named.ToImmutable());
     }
 
-    /// <summary>Quads in braces (productions 48 to 51): triples and GRAPH blocks of triples.</summary>
-    private ImmutableArray<QuadTemplate> Quads(TripleTarget target)
+    private QuadData Data(DataTriples target)
     {
-        ImmutableArray<QuadTemplate>.Builder quads = ImmutableArray.CreateBuilder<QuadTemplate>();
+        ReadQuads(target);
+        return target.Data;
+    }
+
+    private ImmutableArray<QuadTemplate> Quads(PatternTriples target)
+    {
+        ReadQuads(target);
+        return target.TakeQuads();
+    }
+
+    /// <summary>Quads in braces (productions 48 to 51): triples and GRAPH blocks of triples.</summary>
+    private void ReadQuads<T>(TripleTarget<T> target)
+    {
         NextLabelScope();
         Expect(SparqlTokenKind.OpenBrace, "{");
-        Triples(target, null, quads);
+        TriplesBlock(target);
         while (TakeWord("GRAPH"))
         {
-            PatternTerm graph = Is(SparqlTokenKind.Variable) ? VariableTerm(target) : Constant(ReadIri("the IRI of a graph or a variable"));
+            target.EnterGraph(Is(SparqlTokenKind.Variable) ? VariableTerm(target) : target.ReadIri(this, "the IRI of a graph or a variable"));
             Expect(SparqlTokenKind.OpenBrace, "{ after the graph's name");
-            Triples(target, graph, quads);
+            TriplesBlock(target);
             Expect(SparqlTokenKind.CloseBrace, "a triple or } at the end of the graph");
+            target.LeaveGraph();
             Take(SparqlTokenKind.Dot);
-            Triples(target, null, quads);
+            TriplesBlock(target);
         }
 
         Expect(SparqlTokenKind.CloseBrace, "a triple, GRAPH or }");
-        return quads.ToImmutable();
-    }
-
-    private void Triples(TripleTarget target, PatternTerm? graph, ImmutableArray<QuadTemplate>.Builder quads)
-    {
-        TriplesBlock(target);
-        foreach (TriplePattern triple in target.Triples)
-        {
-            quads.Add(new QuadTemplate(graph, triple));
-        }
-
-        target.Triples.Clear();
     }
 
     /// <summary>The pattern that DELETE WHERE means by its quads.</summary>

@@ -12,6 +12,9 @@ internal sealed class SparqlText
 
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
+    /// <summary>The same, for who keeps it beyond the parser.</summary>
+    public byte[] Bytes => _utf8;
+
     /// <exception cref="SparqlSyntaxException">The text is too long, holds half a surrogate pair or a broken codepoint escape.</exception>
     public static SparqlText From(string text, int maxBytes)
     {
@@ -21,19 +24,16 @@ internal sealed class SparqlText
             throw new SparqlSyntaxException($"The text has {bytes} bytes; at most {maxBytes} are read. Split it.", 1, 1);
         }
 
-        for (int i = 0; i < text.Length; i++)
+        int i = 0;
+        while (text.AsSpan(i).IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and int skipped)
         {
-            if (!char.IsSurrogate(text[i]))
-            {
-                continue;
-            }
-
+            i += skipped;
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
             {
                 throw Error("The text holds half of a surrogate pair, which is no character", text, i);
             }
 
-            i++;
+            i += 2;
         }
 
         return new SparqlText(Encoding.UTF8.GetBytes(text.Contains('\\', StringComparison.Ordinal) ? Unescape(text) : text));

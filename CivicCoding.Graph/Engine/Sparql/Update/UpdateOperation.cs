@@ -11,9 +11,9 @@ public abstract record UpdateOperation
     {
     }
 
-    public sealed record InsertData(ImmutableArray<QuadTemplate> Quads) : UpdateOperation;
+    public sealed record InsertData(QuadData Quads) : UpdateOperation;
 
-    public sealed record DeleteData(ImmutableArray<QuadTemplate> Quads) : UpdateOperation;
+    public sealed record DeleteData(QuadData Quads) : UpdateOperation;
 
     /// <summary>DELETE/INSERT (section 3.1.3) and DELETE WHERE: <paramref name="With"/> is the graph of WITH, <paramref name="Using"/> the dataset of USING; both null: the store's. <paramref name="WhereText"/> is the group graph pattern with full IRIs, for a store that evaluates it elsewhere.</summary>
     public sealed record Modify(ImmutableArray<QuadTemplate> Delete, ImmutableArray<QuadTemplate> Insert, GraphPattern Where, Iri? With, DatasetClause? Using, string WhereText) : UpdateOperation;

@@ -8,6 +8,9 @@ namespace CivicCoding.Graph.Sparql.Update;
 /// <summary>Carries out the operations of one request in one transaction, each on what the one before left.</summary>
 internal sealed class UpdateRun(QueryEngine queries, IDocumentLoader? loader, IQuadTransaction transaction, UpdateOptions options, TimeProvider time, MemoryAccount? memory, CancellationToken cancellation)
 {
+    /// <summary>So many terms of data are told of before they are asked for: about as many as a processor fetches at a time.</summary>
+    private const int TermsAhead = 8;
+
     private readonly MemoryAccount _memory = memory ?? new MemoryAccount(options.MemoryBytes);
     private readonly TermScratch _scratch = new();
     private readonly long _start = time.GetTimestamp();
@@ -23,10 +26,10 @@ internal sealed class UpdateRun(QueryEngine queries, IDocumentLoader? loader, IQ
         switch (operation)
         {
             case UpdateOperation.InsertData data:
-                Writer(data.Quads, default, []).Write(null, changes.Add);
+                Write(data.Quads, changes.Add);
                 break;
             case UpdateOperation.DeleteData data:
-                Writer(data.Quads, default, []).Write(null, changes.Remove);
+                Write(data.Quads, changes.Remove);
                 break;
             case UpdateOperation.Modify modify:
                 Modify(modify, changes);
@@ -53,8 +56,33 @@ internal sealed class UpdateRun(QueryEngine queries, IDocumentLoader? loader, IQ
         _removed += removed;
     }
 
-    private TemplateWriter Writer(ImmutableArray<QuadTemplate> template, TermId graph, IReadOnlyList<string> columns) =>
-        new(template, transaction, new TermWriter(transaction), graph, columns);
+    /// <summary>Gives each term of data its id once.</summary>
+    private void Write(QuadData data, Action<TermId, TermId, TermId, TermId> write)
+    {
+        var ids = new TermId[data.TermCount];
+        int expected = 0;
+        for (int i = 0; i < data.Count; i++)
+        {
+            (int subject, int predicate, int @object, int graph) = data.Quad(i);
+            write(Of(subject), Of(predicate), Of(@object), graph == QuadData.DefaultGraph ? default : Of(graph));
+        }
+
+        TermId Of(int place)
+        {
+            if (ids[place].IsNone)
+            {
+                for (; expected < Math.Min(place + TermsAhead, ids.Length); expected++)
+                {
+                    transaction.Expect(data.Term(expected));
+                }
+
+                TermSpan term = data.Term(place);
+                ids[place] = term.Kind == TermKind.BlankNode ? transaction.NewBlankNode() : transaction.Intern(term);
+            }
+
+            return ids[place];
+        }
+    }
 
     private void Modify(UpdateOperation.Modify modify, QuadChanges changes)
     {
