@@ -9,7 +9,8 @@ namespace CivicCoding.Benchmarks;
 internal static class InsertBenchmark
 {
     private const int BatchTriples = 1_000;
-    private const int Batches = 30;
+    private const int Batches = 100;
+    private const int WarmingBatches = 30;
     private static readonly TimeSpan s_warming = TimeSpan.FromSeconds(8);
 
     private static long s_next = DateTime.UtcNow.Ticks;
@@ -82,12 +83,14 @@ internal static class InsertBenchmark
 
     private static void BatchesOf(int port, Process server)
     {
+        // The client shares the processors: it makes its requests beforehand.
+        byte[][] requests = [.. Enumerable.Range(0, WarmingBatches + Batches).Select(_ => Insert(BatchTriples))];
         using Socket socket = Connect(port);
+        Array.ForEach(requests[..WarmingBatches], r => Ask(socket, r));
         var rates = new List<double>();
         TimeSpan before = ProcessorTime(server);
-        for (int i = 0; i < Batches; i++)
+        foreach (byte[] request in requests[WarmingBatches..])
         {
-            byte[] request = Insert(BatchTriples);
             long start = Stopwatch.GetTimestamp();
             Ask(socket, request);
             rates.Add(BatchTriples / Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -95,7 +98,7 @@ internal static class InsertBenchmark
 
         rates.Sort();
         double each = (ProcessorTime(server) - before).TotalMilliseconds / Batches;
-        PortalBenchmark.Say("batches of 1000 triples", string.Create(CultureInfo.InvariantCulture, $"min {rates[0]:0} / median {rates[Batches / 2]:0} / max {rates[^1]:0} triples/s, processor time of the server {each:0.0} ms a batch"));
+        PortalBenchmark.Say("batches of 1000 triples", string.Create(CultureInfo.InvariantCulture, $"min {rates[0]:0} / median {rates[Batches / 2]:0} / max {rates[^1]:0} / all in a row {BatchTriples * Batches / rates.Sum(r => BatchTriples / r):0} triples/s, processor time of the server {each:0.0} ms a batch; load average {PortalBenchmark.LoadAverage()}"));
     }
 
     private static Socket Connect(int port)
