@@ -105,6 +105,7 @@ internal static class SyntaxMessages
         new("Eine Variable kann hier nicht stehen ({0})", "A variable cannot stand in {0}"),
         new("Der Text ist mehr als {0} Ebenen tief verschachtelt", "The text is nested more than {0} deep"),
         new("Der Text hat {0} Bytes; höchstens {1} werden gelesen. Teilen Sie ihn", "The text has {0} bytes; at most {1} are read. Split it"),
+        new("Die Terme der Daten haben mit ausgeschriebenen Präfixen mehr als {0} Bytes. Teilen Sie die Anfrage", "The terms of the data take more than {0} bytes once their prefixes are expanded. Split the request"),
         new("Der Text enthält ein halbes Ersatzzeichenpaar, das kein Zeichen ist", "The text holds half of a surrogate pair, which is no character"),
         new("Eine Angabe mit \\u braucht {0} hexadezimale Ziffern eines Unicode-Zeichens", "A codepoint escape needs {0} hexadecimal digits of a Unicode scalar value"),
     }.Select(m => new Phrase(m.German + ".", m.English + "."))]);
