@@ -35,6 +35,9 @@ internal sealed class FetchedDocuments : IDocumentLoader
         }
     }
 
+    /// <summary>True for an update that loads documents: no other needs a thread to fetch them.</summary>
+    public static bool AreNamedIn(UpdateRequest request) => request.Operations.Any(o => o is UpdateOperation.Load);
+
     public void Load(Iri document, IQuadSink sink, CancellationToken cancellation)
     {
         if (!_documents.TryGetValue(document, out DocumentBuffer? buffer))

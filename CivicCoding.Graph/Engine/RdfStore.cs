@@ -88,7 +88,7 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         ArgumentNullException.ThrowIfNull(update);
         UpdateRequest request = SparqlParser.ParseUpdate(update, options?.Base);
         var memory = new MemoryAccount((options ?? UpdateOptions.Default).MemoryBytes);
-        IDocumentLoader? loader = _options.Loader is null ? null : await Task.Run(() => new FetchedDocuments(_options.Loader, request, memory, cancellation), cancellation).ConfigureAwait(false);
+        IDocumentLoader? loader = _options.Loader is { } outside && FetchedDocuments.AreNamedIn(request) ? await Task.Run(() => new FetchedDocuments(outside, request, memory, cancellation), cancellation).ConfigureAwait(false) : null;
         var engine = new UpdateEngine(Volatile.Read(ref _queries), loader, _options.Time) { Memory = memory };
         (_, WriteReceipt receipt) = await WriteAsync(transaction => engine.Execute(request, transaction, options, cancellation), cancellation).ConfigureAwait(false);
         return receipt;

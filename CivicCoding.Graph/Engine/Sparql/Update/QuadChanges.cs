@@ -38,7 +38,6 @@ internal sealed class QuadChanges(MemoryAccount memory) : IDisposable
             transaction.Add(s, p, o, g);
         }
 
-        transaction.Refresh();
         return (_added.Count, _removed.Count);
     }
 

@@ -16,12 +16,19 @@ internal sealed class UpdateRun(QueryEngine queries, IDocumentLoader? loader, IQ
     private readonly long _start = time.GetTimestamp();
     private long _added;
     private long _removed;
+    private bool _begun;
 
     public UpdateCounts Counts => new(_added, _removed);
 
     public void Execute(UpdateOperation operation)
     {
         Check();
+        if (_begun)
+        {
+            transaction.Refresh();
+        }
+
+        _begun = true;
         using var changes = new QuadChanges(_memory);
         switch (operation)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Graph.Sparql;
+using CivicCoding.Graph.Sparql.Execution;
 using CivicCoding.Graph.Sparql.Update;
 
 namespace CivicCoding.Graph.Tests.Sparql.Update;
@@ -31,6 +32,24 @@ public class UpdateEngineTests
         await using RdfStore store = await StoreOf("INSERT DATA { :a :p 1 } ; INSERT { ?s :q ?o } WHERE { ?s :p ?o } ; DELETE WHERE { ?s :p ?o }");
         Assert.Equal(1, await Count(store, "?s ?p ?o"));
         Assert.Equal(1, await Count(store, ":a :q 1"));
+    }
+
+    [Theory]
+    [InlineData("INSERT DATA { :a :p 1 }", 0)]
+    [InlineData("INSERT DATA { :a :p 1 } ; DELETE DATA { :a :p 1 } ; INSERT DATA { :a :p 2 }", 2)]
+    public async Task Changes_are_made_visible_between_operations_only(string update, int times)
+    {
+        await using RdfStore store = RdfStore.OpenInMemory();
+        int refreshed = await RefreshesAsync(store, Prefix + update);
+        Assert.Equal(times, refreshed);
+        Assert.Equal(1, await Count(store, ":a :p ?o"));
+    }
+
+    [Fact]
+    public async Task An_update_without_load_waits_for_no_other_thread()
+    {
+        await using RdfStore store = RdfStore.OpenInMemory(new StoreOptions { Loader = new NoDocuments() });
+        Assert.True(store.UpdateAsync("INSERT DATA { <urn:a> <urn:p> 1 }", null, TestContext.Current.CancellationToken).IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -106,5 +125,45 @@ public class UpdateEngineTests
         }
 
         return count;
+    }
+
+    private static async Task<int> RefreshesAsync(RdfStore store, string update)
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        (int times, _) = await store.WriteAsync(
+            transaction =>
+            {
+                var counting = new CountingTransaction(transaction);
+                new UpdateEngine(new QueryEngine()).Execute(update, counting, null, cancellation);
+                return counting.Refreshes;
+            },
+            cancellation);
+        return times;
+    }
+
+    private sealed class NoDocuments : IDocumentLoader
+    {
+        public void Load(Iri document, IQuadSink sink, CancellationToken cancellation) => throw new UpdateException("There is none.");
+    }
+
+    private sealed class CountingTransaction(IQuadTransaction inner) : IQuadTransaction
+    {
+        public int Refreshes { get; private set; }
+
+        public IQuadSource Current => inner.Current;
+
+        public TermId Intern(in TermSpan term) => inner.Intern(term);
+
+        public TermId NewBlankNode() => inner.NewBlankNode();
+
+        public void Add(TermId subject, TermId predicate, TermId @object, TermId graph) => inner.Add(subject, predicate, @object, graph);
+
+        public void Remove(TermId subject, TermId predicate, TermId @object, TermId graph) => inner.Remove(subject, predicate, @object, graph);
+
+        public void Refresh()
+        {
+            Refreshes++;
+            inner.Refresh();
+        }
     }
 }
