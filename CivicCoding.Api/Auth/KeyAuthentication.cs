@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using CivicCoding.Api.Hosting;
@@ -12,17 +13,23 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
 {
     public const string SchemeName = "Bearer";
 
+    private static readonly AuthenticateResult s_operator = Success("operator", Roles.Admin);
+    private static readonly AuthenticateResult s_open = Success("open", Roles.Admin);
+
+    /// <summary>Who holds a key is made once, not with every request; it goes with the key.</summary>
+    private static readonly ConditionalWeakTable<ApiKey, AuthenticateResult> s_holders = [];
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Context.Features.Get<LocalOperator>() is not null)
         {
-            return Task.FromResult(Success("operator", Roles.Admin));
+            return Task.FromResult(s_operator);
         }
 
         string header = Request.Headers.Authorization.ToString();
         if (header.Length == 0)
         {
-            return Task.FromResult(settings.OpenWrites ? Success("open", Roles.Admin) : AuthenticateResult.NoResult());
+            return Task.FromResult(settings.OpenWrites ? s_open : AuthenticateResult.NoResult());
         }
 
         const string scheme = SchemeName + " ";
@@ -31,10 +38,10 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
             return Task.FromResult(AuthenticateResult.Fail("Not a bearer token."));
         }
 
-        return Task.FromResult(keys.Find(header[scheme.Length..].Trim()) is { } key ? Success(key.Id, key.Role) : AuthenticateResult.Fail("Unknown key."));
+        return Task.FromResult(keys.Find(header[scheme.Length..].Trim()) is { } key ? s_holders.GetValue(key, k => Success(k.Id, k.Role)) : AuthenticateResult.Fail("Unknown key."));
     }
 
-    private AuthenticateResult Success(string name, string role)
+    private static AuthenticateResult Success(string name, string role)
     {
         List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, Roles.Reader)];
         if (role is not Roles.Reader)
