@@ -15,7 +15,7 @@ internal sealed class TextFields(TextAnalysis analysis)
     private readonly StringField _thing = new(TextSchema.Thing, "", Field.Store.NO);
     private readonly SortedDocValuesField _thingColumn = new(TextSchema.ThingColumn, new BytesRef());
     private readonly StoredField _predicate = new(TextSchema.Predicate, "");
-    private readonly StringField _graph = new(TextSchema.Graph, "", Field.Store.YES);
+    private readonly StoredField _graph = new(TextSchema.Graph, "");
     private readonly SortedDocValuesField _graphColumn = new(TextSchema.GraphColumn, new BytesRef());
     private readonly StoredField _language = new(TextSchema.Language, "");
     private readonly StringField _role = new(TextSchema.Role, "", Field.Store.YES);
@@ -25,7 +25,6 @@ internal sealed class TextFields(TextAnalysis analysis)
     private readonly StringField _wholeName = new(TextSchema.WholeName, "", Field.Store.NO);
     private readonly TextField _german = new(TextSchema.German, "", Field.Store.NO);
     private readonly TextField _english = new(TextSchema.English, "", Field.Store.NO);
-    private readonly StringField _via = new(TextSchema.Via, "", Field.Store.NO);
     private readonly SortedDocValuesField _viaColumn = new(TextSchema.ViaColumn, new BytesRef());
     private readonly SortedDocValuesField _toColumn = new(TextSchema.ToColumn, new BytesRef());
 
@@ -43,7 +42,6 @@ internal sealed class TextFields(TextAnalysis analysis)
         string thing = TextDocument.ThingOf(subject);
         _key.SetStringValue(TextDocument.KeyOf(quad));
         _subject.SetStringValue(subject);
-        _thing.SetStringValue(thing);
         _thingColumn.SetBytesValue(new BytesRef(thing));
         _predicate.SetStringValue(quad.Predicate.Value);
         _graph.SetStringValue(graph);
@@ -53,7 +51,13 @@ internal sealed class TextFields(TextAnalysis analysis)
         _roleColumn.SetInt64Value((long)role);
         _text.SetStringValue(literal.Lexical);
         _plain.SetStringValue(text);
-        Document document = [_key, _subject, _thing, _thingColumn, _predicate, _graph, _graphColumn, _language, _role, _roleColumn, _text, _plain];
+        Document document = [_key, _subject, _thingColumn, _predicate, _graph, _graphColumn, _language, _role, _roleColumn, _text, _plain];
+        if (thing.Length != subject.Length)
+        {
+            _thing.SetStringValue(thing);
+            document.Add(_thing);
+        }
+
         if (role == TextRole.Name)
         {
             _wholeName.SetStringValue(analysis.WholeName(text));
@@ -83,9 +87,8 @@ internal sealed class TextFields(TextAnalysis analysis)
         _key.SetStringValue(TextDocument.KeyOf(quad));
         _thingColumn.SetBytesValue(new BytesRef(TextDocument.ThingOf(TextDocument.NameOf(quad.Subject))));
         _graphColumn.SetBytesValue(new BytesRef(quad.Graph is null ? "" : TextDocument.NameOf(quad.Graph)));
-        _via.SetStringValue(quad.Predicate.Value);
         _viaColumn.SetBytesValue(new BytesRef(quad.Predicate.Value));
         _toColumn.SetBytesValue(new BytesRef(TextDocument.ThingOf(((Iri)quad.Object).Value)));
-        return [_key, _thingColumn, _graphColumn, _via, _viaColumn, _toColumn];
+        return [_key, _thingColumn, _graphColumn, _viaColumn, _toColumn];
     }
 }

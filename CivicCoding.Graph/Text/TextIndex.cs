@@ -24,7 +24,7 @@ public sealed class TextIndex : IAsyncDisposable
     private const long HeapGrowthBytes = 96L << 20;
 
     /// <summary>How many times as long as taking in took the next changes gather, within a bound: many writes must not have the index work all the time.</summary>
-    private const int RestFactor = 3;
+    private const int RestFactor = 10;
     private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(2);
 
     private readonly IGraphStore _store;
@@ -59,7 +59,7 @@ public sealed class TextIndex : IAsyncDisposable
         _directory = directory;
         Analysis = analysis;
         _fields = new TextFields(analysis);
-        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = 32, Similarity = SearcherSource.Similarity, MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0, FloorSegmentMB = FloorMegabytes } };
+        var config = new IndexWriterConfig(TextSchema.Lucene, analysis) { OpenMode = OpenMode.CREATE_OR_APPEND, Codec = new TextCodec(), RAMBufferSizeMB = 32, Similarity = SearcherSource.Similarity, MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0, FloorSegmentMB = FloorMegabytes } };
         _writer = new IndexWriter(directory, config);
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, new SearcherSource());
     }

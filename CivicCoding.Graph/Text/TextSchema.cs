@@ -9,7 +9,7 @@ internal static class TextSchema
     public const LuceneVersion Lucene = LuceneVersion.LUCENE_48;
 
     /// <summary>To be raised with every change of fields or analysis.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public const string Key = "key";
     public const string Subject = "s";
@@ -19,7 +19,7 @@ internal static class TextSchema
     public const string Role = "role";
     public const string Text = "text";
 
-    /// <summary>The thing that a literal or relation counts for: the subject without its fragment. Indexed, and as a column.</summary>
+    /// <summary>The thing that a literal or relation counts for: the subject without its fragment. A column; and indexed for parts only, as a whole is found by its subject.</summary>
     public const string Thing = "thing";
     public const string ThingColumn = "thing#";
     public const string RoleColumn = "role#";
@@ -29,7 +29,6 @@ internal static class TextSchema
     public const string WholeName = "whole";
 
     /// <summary>The property of a relation between things, and the thing that it names.</summary>
-    public const string Via = "via";
     public const string ViaColumn = "via#";
     public const string ToColumn = "to#";
 

@@ -166,7 +166,11 @@ public sealed class TextSearch(TextIndex index)
         foreach (ThingScore[] some in matching.Chunk(MaxTogether))
         {
             var these = new BooleanQuery();
-            Array.ForEach(some, t => these.Add(new TermQuery(new Term(TextSchema.Thing, t.Iri)), Occur.SHOULD));
+            foreach (string field in new[] { TextSchema.Subject, TextSchema.Thing })
+            {
+                Array.ForEach(some, t => these.Add(new TermQuery(new Term(field, t.Iri)), Occur.SHOULD));
+            }
+
             searcher.Search(Within(TextQueryParser.Combine(words)!, these), passages);
         }
 

@@ -97,6 +97,18 @@ public sealed class TextIndexTests
     }
 
     [Fact]
+    public async Task A_part_is_found_by_its_own_subject_and_counts_for_its_thing()
+    {
+        await using World world = await World.OpenAsync();
+        await world.UpdateAsync("INSERT DATA { <https://civic-coding.org/id/projects/a> rdfs:label 'Gemeinwohl' . <https://civic-coding.org/id/projects/a#rolle> rdfs:comment 'Drehleiter' }");
+        SearchHit hit = Assert.Single((await world.SearchAsync(new SearchRequest("Drehleiter"))).Hits);
+        Assert.Equal("https://civic-coding.org/id/projects/a", hit.Iri);
+        Assert.Equal("https://civic-coding.org/id/projects/a#rolle", hit.Best?.Subject);
+        Assert.Empty(await world.RowsAsync("SELECT ?x { <https://civic-coding.org/id/projects/a> text:match 'Drehleiter' BIND(1 AS ?x) }"));
+        Assert.Single(await world.RowsAsync("SELECT ?x { <https://civic-coding.org/id/projects/a#rolle> text:match 'Drehleiter' BIND(1 AS ?x) }"));
+    }
+
+    [Fact]
     public async Task A_match_joins_with_the_graph()
     {
         await using var world = await World.OpenAsync();
