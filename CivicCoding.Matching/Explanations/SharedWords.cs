@@ -12,14 +12,20 @@ public sealed class SharedWords
     private const float LeastIdf = 0.5f;
     private const int Shown = 4;
     private const int LongestText = 20_000;
-    private const int MostTexts = 4_000;
+    private const int CharactersOfTerm = 12;
+    private const int MostTexts = 1_000;
     private const int MostWords = 100_000;
     private static readonly SearchValues<char> Separators = SearchValues.Create(" \n\r\t,.;:()/\"“”„!?");
     private readonly Bm25Index _texts;
     private readonly ConcurrentDictionary<string, TextWords> _known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string[]> _terms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Word[]> _words = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Word[]>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
 
-    internal SharedWords(Bm25Index texts) => _texts = texts;
+    internal SharedWords(Bm25Index texts)
+    {
+        _texts = texts;
+        _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>The pair of descriptions that shares most, and the words as the first writes them; null where they share none.</summary>
     public static (LocalText First, LocalText Second, IReadOnlyList<string> Words)? Find(MatchIndex index, IReadOnlyList<LocalText> first, IReadOnlyList<LocalText> second)
@@ -49,15 +55,15 @@ public sealed class SharedWords
 
     private (IReadOnlyList<string> Words, double Weight) Common(string x, string y)
     {
-        TextWords other = WordsOf(y);
+        Dictionary<string, Word> other = WordsOf(y).ByTerm;
         Dictionary<string, Found>? found = null;
-        foreach (TextWord word in WordsOf(x).InOrder)
+        foreach ((Word word, int start, int next) in WordsOf(x).InOrder)
         {
-            if (other.Raw.ContainsKey(word.Term))
+            if (other.ContainsKey(word.Term))
             {
-                if (_texts.IdfOf(word.Term) > LeastIdf)
+                if (word.Weight > LeastIdf)
                 {
-                    (found ??= new(StringComparer.Ordinal)).TryAdd(word.Term, new(word.Raw, _texts.IdfOf(word.Term), word.Start, word.Next));
+                    (found ??= new(StringComparer.Ordinal)).TryAdd(word.Term, new(word.Raw, word.Weight, start, next));
                 }
 
                 continue;
@@ -65,9 +71,9 @@ public sealed class SharedWords
 
             foreach ((string known, float weight) in word.Like)
             {
-                if (other.Raw.TryGetValue(known, out string? theirs) && _texts.IdfOf(known) > LeastIdf)
+                if (other.TryGetValue(known, out Word? theirs) && theirs.Weight > LeastIdf)
                 {
-                    (found ??= new(StringComparer.Ordinal)).TryAdd(known, new($"{word.Raw} ({theirs})", weight * _texts.IdfOf(known), word.Start, -1));
+                    (found ??= new(StringComparer.Ordinal)).TryAdd(known, new($"{word.Raw} ({theirs.Raw})", weight * theirs.Weight, start, -1));
                 }
             }
         }
@@ -121,8 +127,8 @@ public sealed class SharedWords
 
     private TextWords Read(string text)
     {
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal);
-        var order = new List<TextWord>();
+        var byTerm = new Dictionary<string, Word>(text.Length / CharactersOfTerm, StringComparer.Ordinal);
+        var order = new List<TextWord>(text.Length / CharactersOfTerm);
         for (int end, start = 0; start < text.Length; start = end + 1)
         {
             int length = text.AsSpan(start).IndexOfAny(Separators);
@@ -132,40 +138,43 @@ public sealed class SharedWords
                 continue;
             }
 
-            string word = text[start..end];
-            foreach (string term in TermsOf(word))
+            foreach (Word word in WordsAt(text.AsSpan(start, end - start)))
             {
-                string plain = word.Trim('-', '\'', '’');
-                if (term.Length > 3 && raw.TryAdd(term, plain))
+                if (byTerm.TryAdd(word.Term, word))
                 {
-                    order.Add(new(plain, term, _texts.Expand(term), start, end < text.Length && text[end] == ' ' ? end + 1 : -1));
+                    order.Add(new(word, start, end < text.Length && text[end] == ' ' ? end + 1 : -1));
                 }
             }
         }
 
-        return new TextWords(raw, [.. order]);
+        return new TextWords(byTerm, order);
     }
 
     // The same words come in all texts.
-    private string[] TermsOf(string word)
+    private Word[] WordsAt(ReadOnlySpan<char> text)
     {
-        if (_terms.TryGetValue(word, out string[]? terms))
+        if (_wordsBySpan.TryGetValue(text, out Word[]? words))
         {
-            return terms;
+            return words;
         }
 
-        if (_terms.Count >= MostWords)
+        if (_words.Count >= MostWords)
         {
-            _terms.Clear();
+            _words.Clear();
         }
 
-        return _terms.GetOrAdd(word, w => [.. TextAnalyzer.Terms(w)]);
+        string raw = text.ToString();
+        string plain = raw.Trim('-', '\'', '’');
+        return _words.GetOrAdd(raw, [.. TextAnalyzer.Terms(raw).Where(t => t.Length > 3).Select(t => new Word(plain, t, _texts.IdfOf(t), _texts.Expand(t)))]);
     }
 
-    private sealed record TextWords(Dictionary<string, string> Raw, TextWord[] InOrder);
+    private sealed record TextWords(Dictionary<string, Word> ByTerm, List<TextWord> InOrder);
 
-    /// <summary>A word, its stem and the stems that mean the same; where it begins, and where a word begins that only a blank parts from it, else -1.</summary>
-    private sealed record TextWord(string Raw, string Term, IReadOnlyList<(string Term, float Weight)> Like, int Start, int Next);
+    /// <summary>Where a word of a text begins, and where a word begins that only a blank parts from it, else -1.</summary>
+    private readonly record struct TextWord(Word Word, int Start, int Next);
+
+    /// <summary>A word as it is written, its stem, how rare that is, and the stems that mean the same.</summary>
+    private sealed record Word(string Raw, string Term, float Weight, IReadOnlyList<(string Term, float Weight)> Like);
 
     private sealed record Found(string Word, double Weight, int Start, int Next);
 }

@@ -19,6 +19,28 @@ public sealed class Adjacency
     /// <summary>The position of a key's first item, for arrays that run beside the items.</summary>
     public int Start(int key) => _starts[key];
 
+    /// <summary>The same lists with each item replaced by its place in <paramref name="places"/>; items without one, where it is negative, are left out.</summary>
+    internal Adjacency Mapped(int[] places)
+    {
+        var starts = new int[_starts.Length];
+        var items = new int[_items.Count(i => places[i] >= 0)];
+        int at = 0;
+        for (int key = 0; key < KeyCount; key++)
+        {
+            foreach (int item in this[key])
+            {
+                if (places[item] >= 0)
+                {
+                    items[at++] = places[item];
+                }
+            }
+
+            starts[key + 1] = at;
+        }
+
+        return new Adjacency(starts, items);
+    }
+
     /// <summary>Groups pairs by their key; items keep the order of the pairs.</summary>
     public static Adjacency From(int keys, IReadOnlyList<(int Key, int Item)> pairs)
     {

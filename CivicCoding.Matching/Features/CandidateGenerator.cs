@@ -25,9 +25,9 @@ public static class CandidateGenerator
 
         AddConcepts(context, fused);
         AddOffers(context, fused);
-        foreach (int seed in context.Query.Seeds)
+        foreach (int o in context.Query.Seeds.Concat(context.Index.Gone))
         {
-            fused[seed] = 0;
+            fused[o] = 0;
         }
 
         // A project that is entered as a community as well is no partner of itself.
@@ -37,7 +37,7 @@ public static class CandidateGenerator
             fused[self] = 0;
         }
 
-        return TopList.Of(fused, limit, o => !context.Index.Corpus.Organisations[o].Gone);
+        return TopList.Of(fused, limit);
     }
 
     // The generators with the weight of their ranks and how many they give; weights found on training questions.

@@ -15,9 +15,8 @@ public sealed class CompanyEvidence
     private readonly float[] _countries;
 
     /// <param name="context">The question.</param>
-    /// <param name="table">The candidates.</param>
-    /// <param name="standing">How high each candidate stands.</param>
-    public CompanyEvidence(MatchContext context, FeatureTable table, float[] standing)
+    /// <param name="table">The candidates and how high they stand.</param>
+    public CompanyEvidence(MatchContext context, FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(table);
@@ -26,7 +25,8 @@ public sealed class CompanyEvidence
         _graph = new float[_index.GraphSpace.Dimensions];
         _text = new float[_index.TextSpace.Dimensions];
         _countries = new float[_index.CountryCount + 1];
-        int[] best = TopList.Of(standing.AsSpan(0, table.Count), Highest);
+        float[] standing = table.AllStanding;
+        int[] best = TopList.Of(standing, Highest);
         float total = 1e-6f;
         foreach (int line in best)
         {
@@ -35,7 +35,7 @@ public sealed class CompanyEvidence
 
         foreach (int line in best)
         {
-            Add(table.Candidates[line], standing[line] / total);
+            Add(table.All[line], standing[line] / total);
         }
 
         LatentSpace.Normalise(_graph);
@@ -49,14 +49,14 @@ public sealed class CompanyEvidence
     public float Position(int organisation)
     {
         ReadOnlySpan<float> own = _index.GraphSpace.Column(organisation);
-        return own.IsEmpty ? 0 : TensorPrimitives.Dot(own, _graph) / (1e-9f + TensorPrimitives.Norm(own));
+        return own.IsEmpty ? 0 : RowProducts.Dot(own, _graph) / (1e-9f + TensorPrimitives.Norm(own));
     }
 
     /// <summary>How near its projects are to theirs.</summary>
     public float Words(int organisation)
     {
         int k = _text.Length;
-        return TensorPrimitives.Dot<float>(_text, _index.OrganisationVectors.AsSpan(organisation * k, k));
+        return RowProducts.Dot(_text, _index.OrganisationVectors.AsSpan(organisation * k, k));
     }
 
     /// <summary>The share of its kind among them.</summary>

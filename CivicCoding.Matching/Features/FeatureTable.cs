@@ -4,6 +4,7 @@ namespace CivicCoding.Matching.Features;
 public sealed class FeatureTable(int width)
 {
     private float[] _values = [];
+    private int[] _lines = [];
 
     public int Width { get; } = width;
 
@@ -15,11 +16,17 @@ public sealed class FeatureTable(int width)
     /// <summary>All candidates of the question, also those whose lines are not kept: what is much or little is told beside all of them.</summary>
     internal int[] All { get; private set; } = [];
 
+    /// <summary>How high each of all candidates stands before it is ranked.</summary>
+    internal float[] AllStanding { get; private set; } = [];
+
+    /// <summary>Where the candidate of a line is among all.</summary>
+    internal ReadOnlySpan<int> Lines => _lines;
+
     public ReadOnlySpan<float> this[int line] => _values.AsSpan(line * Width, Width);
 
     public float[] Values => _values;
 
-    /// <summary>How high each candidate stands before it is ranked.</summary>
+    /// <summary>How high the candidate of each line stands before it is ranked.</summary>
     public float[] Standing { get; private set; } = [];
 
     /// <summary>Sets a number.</summary>
@@ -32,6 +39,8 @@ public sealed class FeatureTable(int width)
         All = candidates;
         Count = candidates.Length;
         Standing = new float[Count];
+        AllStanding = Standing;
+        _lines = [.. Enumerable.Range(0, Count)];
         int size = Count * Width;
         if (_values.Length < size)
         {
@@ -47,16 +56,19 @@ public sealed class FeatureTable(int width)
     internal void Keep(ReadOnlySpan<int> lines)
     {
         int[] kept = new int[lines.Length];
+        int[] among = new int[lines.Length];
         float[] standing = new float[lines.Length];
         for (int i = 0; i < lines.Length; i++)
         {
             kept[i] = Candidates[lines[i]];
             standing[i] = Standing[lines[i]];
+            among[i] = _lines[lines[i]];
             this[lines[i]].CopyTo(_values.AsSpan(i * Width, Width));
         }
 
         Candidates = kept;
         Standing = standing;
+        _lines = among;
         Count = lines.Length;
     }
 }

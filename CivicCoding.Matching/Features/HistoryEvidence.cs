@@ -14,7 +14,6 @@ public sealed class HistoryEvidence
     {
         _texts = index.Histories;
         Recalled = work.Take();
-        RecalledBest = work.Take();
         HopRecalled = work.Take();
         Whole = work.Take();
         Vector = [.. neighbours.QueryVector];
@@ -25,12 +24,8 @@ public sealed class HistoryEvidence
             return;
         }
 
-        int k = Vector.Length;
-        for (int o = 0; o < Whole.Length; o++)
-        {
-            Whole[o] = MathF.Max(0, TensorPrimitives.Dot<float>(Vector, _texts.Organisations.AsSpan(o * k, k)));
-        }
-
+        RowProducts.Of(_texts.Organisations, Vector, Whole);
+        TensorPrimitives.Max(Whole, 0, Whole);
         Recall(index, query.Self);
         foreach (int seed in query.Seeds)
         {
@@ -44,14 +39,23 @@ public sealed class HistoryEvidence
     /// <summary>Membership of the nearest earlier projects.</summary>
     public float[] Recalled { get; }
 
-    /// <summary>The nearest earlier project of each organisation.</summary>
-    public float[] RecalledBest { get; }
-
     /// <summary>Earlier projects shared with known members, near ones counting more.</summary>
     public float[] HopRecalled { get; }
 
     /// <summary>How near everything is that an organisation took part in.</summary>
     public float[] Whole { get; }
+
+    /// <summary>How near the nearest earlier project of an organisation is.</summary>
+    public float RecalledBest(int organisation)
+    {
+        float best = 0;
+        foreach (int h in _texts.OrganisationHistories[organisation])
+        {
+            best = MathF.Max(best, _near[h]);
+        }
+
+        return best;
+    }
 
     /// <summary>How near an earlier project seems to be, on the scale of the described ones.</summary>
     public float Near(int project)
@@ -62,18 +66,15 @@ public sealed class HistoryEvidence
 
     private void Recall(MatchIndex index, int self)
     {
-        int k = Vector.Length;
-        for (int h = 0; h < _texts.Projects.Length; h++)
+        Span<float> nearness = _near.AsSpan(0, _texts.Projects.Length);
+        RowProducts.Of(_texts.Vectors, Vector, nearness);
+        TensorPrimitives.Max(nearness, 0, nearness);
+        if (self >= 0 && _texts.PositionOf[self] >= 0)
         {
-            float near = _texts.Projects[h] == self ? 0 : MathF.Max(0, TensorPrimitives.Dot<float>(Vector, _texts.Vectors.AsSpan(h * k, k)));
-            _near[h] = near;
-            foreach (int o in index.ProjectMembers[_texts.Projects[h]])
-            {
-                RecalledBest[o] = MathF.Max(RecalledBest[o], near);
-            }
+            nearness[_texts.PositionOf[self]] = 0;
         }
 
-        foreach (int h in TopList.Of(_near.AsSpan(0, _texts.Projects.Length), Limit))
+        foreach (int h in TopList.Of(nearness, Limit))
         {
             float mass = _near[h] * _near[h] * _near[h] * index.ProjectWeights[_texts.Projects[h]];
             foreach (int o in index.ProjectMembers[_texts.Projects[h]])

@@ -36,6 +36,7 @@ public sealed class HistoryTexts
             LatentSpace.Normalise(vector);
         }
 
+        OrganisationHistories = index.OrganisationProjects.Mapped(PositionOf);
         for (int o = 0; o < index.Corpus.Organisations.Count; o++)
         {
             Gather(index, o, Organisations.AsSpan(o * k, k));
@@ -50,6 +51,9 @@ public sealed class HistoryTexts
 
     /// <summary>The position of a project among <see cref="Projects"/>, or -1.</summary>
     public int[] PositionOf { get; }
+
+    /// <summary>The projects without a text of each organisation, by position among <see cref="Projects"/>.</summary>
+    internal Adjacency OrganisationHistories { get; }
 
     /// <summary>For each organisation the mean of all its projects, with a text or without.</summary>
     public float[] Organisations { get; }

@@ -8,19 +8,20 @@ public sealed class MatchContext
         Index = index;
         Query = query;
         work.Reset();
-        Neighbours = new NeighbourEvidence(index, query, work);
+        string text = index.TextOf(query.Project, named: false);
+        Neighbours = new NeighbourEvidence(index, query, text, work);
         Seeds = new SeedEvidence(index, query, Neighbours, work);
         History = new HistoryEvidence(index, query, Neighbours, work);
         Overlap = new TeamOverlap(index, query, Neighbours, History, work);
         Calls = new CallWords(index, query, Neighbours, work);
         Groups = new GroupEvidence(index, query, Neighbours, work);
         Walks = new WalkEvidence(index, query, Neighbours, History, work);
-        Names = new NameEvidence(index, query, work);
+        Names = new NameEvidence(index, query, work.Terms(text), work);
         Work = work;
         if (index.ProfileTexts.Rows.ColumnCount > 0)
         {
             ProfileScores = work.Take();
-            (int[] terms, float[] weights) = index.ProfileTexts.Analyse(work.Terms(index.TextOf(query.Project, named: false)));
+            (int[] terms, float[] weights) = index.ProfileTexts.Analyse(work.Terms(text));
             index.ProfileTexts.Score(terms, weights, ProfileScores);
             float top = 1e-6f + ProfileScores.Max();
             System.Numerics.Tensors.TensorPrimitives.Divide(ProfileScores, top, ProfileScores);

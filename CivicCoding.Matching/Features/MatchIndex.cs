@@ -52,6 +52,8 @@ public sealed class MatchIndex
             DocumentOf[TextProjects[d]] = d;
         }
 
+        OrganisationDocuments = OrganisationProjects.Mapped(DocumentOf);
+
         ProfileTexts = new Bm25Index([.. corpus.Organisations.Select(o => o.Text.Length == 0 && o.Offers.Count == 0 ? "" : string.Join(' ', o.Name, o.Text, string.Join(' ', o.Offers.Select(f => f.Text))))]);
         Names = new Bm25Index([.. corpus.Organisations.Select(NameOf)], 1.2f, 0.4f);
         PlaceNames = new Bm25Index([.. corpus.Organisations.Select(o => o.Place is null ? "" : Uri.UnescapeDataString(TripleCorpus.SlugOf(o.Place)))], 1.2f, 0.9f);
@@ -67,6 +69,7 @@ public sealed class MatchIndex
         Schemes = new SchemeProfiles(this);
         Concepts = new ConceptBearers(corpus);
         Offering = [.. Enumerable.Range(0, corpus.Organisations.Count).Where(o => corpus.Organisations[o].Offers.Count > 0)];
+        Gone = [.. Enumerable.Range(0, corpus.Organisations.Count).Where(o => corpus.Organisations[o].Gone)];
     }
 
     public MatchCorpus Corpus { get; }
@@ -94,6 +97,9 @@ public sealed class MatchIndex
     public int[] TextProjects { get; }
 
     public int[] DocumentOf { get; }
+
+    /// <summary>The described projects of each organisation, as documents of <see cref="Texts"/>.</summary>
+    internal Adjacency OrganisationDocuments { get; }
 
     public Bm25Index Texts { get; }
 
@@ -143,6 +149,9 @@ public sealed class MatchIndex
 
     /// <summary>The organisations that offer something.</summary>
     public int[] Offering { get; }
+
+    /// <summary>The organisations that are no more.</summary>
+    internal int[] Gone { get; }
 
     /// <summary>The family of calls of each project, or -1.</summary>
     public int[] FamilyOf { get; private set; } = [];

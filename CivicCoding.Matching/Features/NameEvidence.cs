@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Text;
 
 namespace CivicCoding.Matching.Features;
@@ -7,7 +5,7 @@ namespace CivicCoding.Matching.Features;
 /// <summary>What the names of organisations and of their places say: words of the question in a name, a place that the question names, and names like those of known members.</summary>
 public sealed class NameEvidence
 {
-    internal NameEvidence(MatchIndex index, MatchQuery query, MatchWorkspace work)
+    internal NameEvidence(MatchIndex index, MatchQuery query, IReadOnlyList<string> text, MatchWorkspace work)
     {
         Words = work.Take();
         Places = work.Take();
@@ -17,18 +15,12 @@ public sealed class NameEvidence
             return;
         }
 
-        IReadOnlyList<string> text = work.Terms(index.TextOf(query.Project, named: false));
         Fill(index.Names, text, Words);
         Fill(index.PlaceNames, text, Places);
         float[] one = work.Take();
         foreach (int seed in query.Seeds)
         {
-            Array.Clear(one);
-            CorpusOrganisation organisation = index.Corpus.Organisations[seed];
-            Fill(index.Names, TextAnalyzer.Terms(organisation.Name), one);
-            float self = MathF.Max(1, one[seed]);
-            TensorPrimitives.Divide(one, self, one);
-            TensorPrimitives.Max<float>(Members, one, Members);
+            Compare(index, seed, one);
         }
     }
 
@@ -41,7 +33,21 @@ public sealed class NameEvidence
     /// <summary>How near a name is to the nearest name of a known member: houses of one group often work together.</summary>
     public float[] Members { get; }
 
-    private static void Fill(Bm25Index names, IReadOnlyList<string> text, float[] scores)
+    private void Compare(MatchIndex index, int seed, float[] scores)
+    {
+        int[] terms = Fill(index.Names, TextAnalyzer.Terms(index.Corpus.Organisations[seed].Name), scores);
+        float self = MathF.Max(1, scores[seed]);
+        foreach (int term in terms)
+        {
+            foreach (int o in index.Names.Documents(term))
+            {
+                Members[o] = MathF.Max(Members[o], scores[o] / self);
+                scores[o] = 0;
+            }
+        }
+    }
+
+    private static int[] Fill(Bm25Index names, IReadOnlyList<string> text, float[] scores)
     {
         (int[] terms, float[] weights) = names.Analyse(text);
         for (int i = 0; i < weights.Length; i++)
@@ -50,5 +56,6 @@ public sealed class NameEvidence
         }
 
         names.Score(terms, weights, scores);
+        return terms;
     }
 }

@@ -13,7 +13,7 @@ public sealed class NeighbourEvidence
     private const int Near = 100;
     private const int VeryNear = 30;
 
-    internal NeighbourEvidence(MatchIndex index, MatchQuery query, MatchWorkspace work)
+    internal NeighbourEvidence(MatchIndex index, MatchQuery query, string text, MatchWorkspace work)
     {
         Sum = work.Take();
         Cubed = work.Take();
@@ -36,7 +36,7 @@ public sealed class NeighbourEvidence
             return;
         }
 
-        (int[] terms, float[] weights) = index.Texts.Analyse(work.Terms(index.TextOf(query.Project, named: false)));
+        (int[] terms, float[] weights) = index.Texts.Analyse(work.Terms(text));
         KnownTerms = terms.Length;
         Dampen(weights);
         float self = Fill(index, terms, weights, work.DocumentScores);
@@ -44,11 +44,11 @@ public sealed class NeighbourEvidence
         Dampen(shortWeights);
         float shortSelf = Fill(index, shortTerms, shortWeights, work.ShortScores);
         index.TextSpace.Project(terms, index.Texts.RowOf(terms, weights), QueryVector);
-        int k = index.TextSpace.Dimensions;
-        ReadOnlySpan<float> encoded = index.Encoded.Question(index.TextOf(query.Project, named: false));
+        ReadOnlySpan<float> encoded = index.Encoded.Question(text);
+        RowProducts.Of(index.ProjectVectors, QueryVector, work.LatentScores);
         for (int d = 0; d < index.TextProjects.Length; d++)
         {
-            work.LatentScores[d] = MathF.Max(index.Encoded.Likeness(encoded, d), TensorPrimitives.Dot<float>(QueryVector, index.ProjectVectors.AsSpan(d * k, k)));
+            work.LatentScores[d] = MathF.Max(index.Encoded.Likeness(encoded, d), work.LatentScores[d]);
             Similarity[d] = (0.5f * work.DocumentScores[d] / self) + (0.2f * work.ShortScores[d] / shortSelf) + (0.3f * work.LatentScores[d] * work.LatentScores[d]);
         }
 
@@ -141,29 +141,24 @@ public sealed class NeighbourEvidence
 
     private void SpreadAll(MatchIndex index)
     {
-        for (int document = 0; document < Similarity.Length; document++)
+        // Each organisation looks at its own projects: their numbers lie close together in memory, those of the organisations do not.
+        for (int o = 0; o < Mean.Length; o++)
         {
-            foreach (int o in index.ProjectMembers[index.TextProjects[document]])
+            ReadOnlySpan<int> documents = index.OrganisationDocuments[o];
+            float all = 1 + index.Profiles.Described[o];
+            (float mean, float best, float second, float third) = (0, 0, 0, 0);
+            foreach (int document in documents)
             {
-                Mean[o] += Similarity[document] / (1 + index.Profiles.Described[o]);
-                Place(o, Similarity[document]);
+                float near = Similarity[document];
+                mean += near / all;
+                if (near > third)
+                {
+                    (best, second, third) = near > best ? (near, best, second) : near > second ? (best, near, second) : (best, second, near);
+                }
             }
-        }
-    }
 
-    private void Place(int organisation, float similarity)
-    {
-        if (similarity > Best[organisation])
-        {
-            (Best[organisation], similarity) = (similarity, Best[organisation]);
+            (Mean[o], Best[o], Second[o], Third[o]) = (mean, best, second, third);
         }
-
-        if (similarity > Second[organisation])
-        {
-            (Second[organisation], similarity) = (similarity, Second[organisation]);
-        }
-
-        Third[organisation] = MathF.Max(Third[organisation], similarity);
     }
 
     private void SpreadNearest(MatchIndex index)

@@ -92,6 +92,10 @@ public sealed class WalkEvidence
             }
         }
 
+        int[] documents = _index.DocumentOf;
+        float[] weights = _index.ProjectWeights;
+        float[] similarity = _neighbours.Similarity;
+        Adjacency teams = _index.ProjectMembers;
         for (int p = 0; p < _projects.Length; p++)
         {
             if (_projects[p] <= 0 || p == _query.Self)
@@ -99,15 +103,15 @@ public sealed class WalkEvidence
                 continue;
             }
 
-            ReadOnlySpan<int> members = _index.ProjectMembers[p];
+            ReadOnlySpan<int> members = teams[p];
             if (members.Length is < 2 or > MaxTeam)
             {
                 continue;
             }
 
-            int document = _index.DocumentOf[p];
-            float near = document >= 0 ? _neighbours.Similarity[document] : _history.Near(p);
-            float mass = _projects[p] * _index.ProjectWeights[p] * (0.2f + (Nearness * near));
+            int document = documents[p];
+            float near = document >= 0 ? similarity[document] : _history.Near(p);
+            float mass = _projects[p] * weights[p] * (0.2f + (Nearness * near));
             foreach (int o in members)
             {
                 to[o] += mass;

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Text;
 
 namespace CivicCoding.Matching.Signals;
 
@@ -21,8 +22,8 @@ public sealed class NetworkPositionSignal : IMatchSignal
             }
 
             float norm = TensorPrimitives.Norm(own) + 1e-9f;
-            float members = TensorPrimitives.Dot(own, context.Seeds.GraphVector);
-            float neighbours = TensorPrimitives.Dot(own, context.Neighbours.GraphVector);
+            float members = RowProducts.Dot(own, context.Seeds.GraphVector);
+            float neighbours = RowProducts.Dot(own, context.Neighbours.GraphVector);
             table.Set(i, column, members);
             table.Set(i, column + 1, neighbours);
             table.Set(i, column + 2, members / norm);

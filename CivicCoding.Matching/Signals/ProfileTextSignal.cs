@@ -27,13 +27,13 @@ public sealed class ProfileTextSignal : IMatchSignal
         {
             int o = table.Candidates[i];
             ReadOnlySpan<float> own = index.OrganisationVectors.AsSpan(o * k, k);
-            table.Set(i, column, TensorPrimitives.Dot(query, own));
+            table.Set(i, column, RowProducts.Dot(query, own));
             table.Set(i, column + 1, context.ProfileScores.Length == 0 ? 0 : context.ProfileScores[o]);
-            table.Set(i, column + 2, TensorPrimitives.Dot<float>(query, index.Topics.Names.AsSpan(o * k, k)));
-            table.Set(i, column + 3, TensorPrimitives.Dot<float>(query, index.Topics.Places.AsSpan(o * k, k)));
-            table.Set(i, column + 4, TensorPrimitives.Dot(members, own));
+            table.Set(i, column + 2, RowProducts.Dot(query, index.Topics.Names.AsSpan(o * k, k)));
+            table.Set(i, column + 3, RowProducts.Dot(query, index.Topics.Places.AsSpan(o * k, k)));
+            table.Set(i, column + 4, RowProducts.Dot(members, own));
             table.Set(i, column + 5, context.History.Recalled[o]);
-            table.Set(i, column + 6, context.History.RecalledBest[o]);
+            table.Set(i, column + 6, context.History.RecalledBest(o));
             table.Set(i, column + 7, context.History.Whole[o]);
         }
     }

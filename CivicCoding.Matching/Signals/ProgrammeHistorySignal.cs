@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Text;
 
 namespace CivicCoding.Matching.Signals;
 
@@ -19,7 +19,7 @@ public sealed class ProgrammeHistorySignal : IMatchSignal
         {
             int o = table.Candidates[i];
             ReadOnlySpan<float> own = index.Profiles.Programmes.AsSpan(o * k, k);
-            table.Set(i, column, TensorPrimitives.Dot(own, context.Groups.Programmes));
+            table.Set(i, column, RowProducts.Dot(own, context.Groups.Programmes));
             float direct = 0;
             foreach (int at in asked)
             {

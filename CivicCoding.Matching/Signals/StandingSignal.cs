@@ -1,4 +1,5 @@
 using CivicCoding.Matching.Features;
+using CivicCoding.Matching.Text;
 
 namespace CivicCoding.Matching.Signals;
 
@@ -31,28 +32,28 @@ public sealed class StandingSignal : IMatchSignal
         SeedEvidence s = context.Seeds;
         float[][] sources = [n.Sum, n.Cubed, n.Team, n.Latent, n.Short, n.Mean, s.Hop, s.HopText, s.SecondHop, s.NearHop, s.Agreed, context.Groups.ClusterText, s.Given,
             context.Overlap.Together, context.Overlap.Lately, context.Walks.Both, context.Calls.Sum, context.History.Recalled];
-        long[] order = new long[table.Count];
+        ulong[] order = new ulong[table.Count];
+        ulong[] spare = new ulong[table.Count];
         float[] voices = new float[table.Count];
         for (int k = 0; k < sources.Length; k++)
         {
-            // Only what is there is sorted: many candidates have nothing of most of these. Positive numbers are ordered as their bits are.
+            // Only what is there is sorted: many candidates have nothing of most of these.
             int count = 0;
             for (int i = 0; i < table.Count; i++)
             {
                 float value = sources[k][table.Candidates[i]];
                 if (value > 0)
                 {
-                    order[count++] = ((long)BitConverter.SingleToInt32Bits(value) << 32) | (uint)i;
+                    order[count++] = ScoreOrder.Key(value, i);
                 }
             }
 
-            Array.Sort(order, 0, count);
+            ScoreOrder.Sort(order.AsSpan(0, count), spare);
             int rank = 0;
             for (int i = 0; i < count; i++)
             {
-                long key = order[count - 1 - i];
-                rank = i > 0 && key >> 32 == order[count - i] >> 32 ? rank : i;
-                int line = (int)(uint)key;
+                rank = i > 0 && ScoreOrder.Equal(order[i], order[i - 1]) ? rank : i;
+                int line = ScoreOrder.Position(order[i]);
                 float standing = 1f / (10 + rank);
                 table.Set(line, column + k, standing);
                 voices[line] += standing;

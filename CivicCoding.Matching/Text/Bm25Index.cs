@@ -77,6 +77,9 @@ public sealed class Bm25Index
     /// <summary>How many documents hold a term.</summary>
     public int DocumentFrequency(int term) => _starts[term + 1] - _starts[term];
 
+    /// <summary>The documents that hold a term.</summary>
+    internal ReadOnlySpan<int> Documents(int term) => _documents.AsSpan(_starts[term], _starts[term + 1] - _starts[term]);
+
     /// <summary>The known terms of a text with their weight in it.</summary>
     public (int[] Terms, float[] Weights) Analyse(string text, int maximum = 400) => Analyse(TextAnalyzer.Terms(text), maximum);
 
@@ -102,9 +105,11 @@ public sealed class Bm25Index
         for (int i = 0; i < terms.Length; i++)
         {
             float weight = weights[i];
-            for (int p = _starts[terms[i]]; p < _starts[terms[i] + 1]; p++)
+            ReadOnlySpan<int> documents = Documents(terms[i]);
+            ReadOnlySpan<float> impacts = _impacts.AsSpan(_starts[terms[i]], documents.Length);
+            for (int p = 0; p < documents.Length; p++)
             {
-                scores[_documents[p]] += weight * _impacts[p];
+                scores[documents[p]] += weight * impacts[p];
             }
         }
     }

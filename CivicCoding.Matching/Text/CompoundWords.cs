@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CivicCoding.Matching.Text;
 
 /// <summary>Finds known words in a word that no document has: the parts of a German compound, other compounds that begin alike, and forms that differ by an umlaut.</summary>
@@ -6,6 +8,8 @@ public sealed class CompoundWords
     /// <summary>The most known words that one unknown word stands for.</summary>
     public const int Limit = 6;
 
+    // Other questions ask for the same words again.
+    private const int MostAsked = 20_000;
     private const int LeastWord = 7;
     private const int LeastHead = 5;
     private const int LeastPart = 4;
@@ -15,6 +19,7 @@ public sealed class CompoundWords
     private static readonly string[] Links = ["s", "es", "n", "en"];
     private readonly Dictionary<string, List<string>> _forms = new(StringComparer.Ordinal);
     private readonly string[] _sorted;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<(string Term, float Weight)>> _asked = new(StringComparer.Ordinal);
 
     /// <param name="vocabulary">The folded terms of an index, single words only.</param>
     public CompoundWords(IEnumerable<string> vocabulary)
@@ -39,6 +44,21 @@ public sealed class CompoundWords
     public IReadOnlyList<(string Term, float Weight)> Expand(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
+        if (_asked.TryGetValue(word, out IReadOnlyList<(string Term, float Weight)>? known))
+        {
+            return known;
+        }
+
+        if (_asked.Count >= MostAsked)
+        {
+            _asked.Clear();
+        }
+
+        return _asked.GetOrAdd(word, Find);
+    }
+
+    private List<(string Term, float Weight)> Find(string word)
+    {
         string form = Plain(word);
         var found = new List<(string Term, float Weight)>();
         if (_forms.TryGetValue(form, out List<string>? same))

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace CivicCoding.Matching.Text;
@@ -5,96 +7,86 @@ namespace CivicCoding.Matching.Text;
 /// <summary>The best entries of a score array, in falling order; equal scores by position.</summary>
 public static class TopList
 {
+    // Positive numbers are ordered as their bits are: the uppermost tell an eighth of a power of two from the next.
+    private const int BinShift = 20;
+    private const int Bins = 1 << (31 - BinShift);
+    private const int Lane = 8;
+
     /// <summary>The positions of the <paramref name="count"/> largest scores above zero.</summary>
-    public static int[] Of(ReadOnlySpan<float> scores, int count, Func<int, bool>? allowed = null)
+    public static int[] Of(ReadOnlySpan<float> scores, int count)
     {
         if (count <= 0)
         {
             return [];
         }
 
-        // Positive numbers are ordered as their bits are: score and position make one key, and the earlier of two equal scores has the greater.
-        long[] heap = new long[Math.Min(count, scores.Length)];
-        int size = 0;
-        float floor = 0;
-        for (int i = 0; i < scores.Length; i++)
+        (float floor, int found) = Floor(scores, count);
+        ulong[] room = ArrayPool<ulong>.Shared.Rent(2 * found);
+        try
         {
-            // Eight scores that are none of the best are passed over at once.
-            while (i + Vector256<float>.Count <= scores.Length && !Vector256.GreaterThanAny(Vector256.LoadUnsafe(in scores[i]), Vector256.Create(floor)))
+            Span<ulong> keys = room.AsSpan(0, found);
+            int size = 0;
+            for (int at = 0; at < scores.Length; at += Lane)
             {
-                i += Vector256<float>.Count;
-            }
-
-            if (i == scores.Length)
-            {
-                break;
-            }
-
-            if (!(scores[i] > floor) || (allowed is not null && !allowed(i)))
-            {
-                continue;
-            }
-
-            long key = ((long)BitConverter.SingleToInt32Bits(scores[i]) << 32) | (uint)~i;
-            if (size < heap.Length)
-            {
-                heap[size++] = key;
-                if (size == heap.Length && size == count)
+                for (uint above = Above(scores, at, floor); above != 0; above &= above - 1)
                 {
-                    Heapify(heap);
-                    floor = ScoreOf(heap[0]);
+                    int i = at + BitOperations.TrailingZeroCount(above);
+                    keys[size++] = ScoreOrder.Key(scores[i], i);
                 }
             }
-            else
+
+            ScoreOrder.Sort(keys, room.AsSpan(found, found));
+            var result = new int[Math.Min(count, found)];
+            for (int i = 0; i < result.Length; i++)
             {
-                heap[0] = key;
-                Sink(heap, 0);
-                floor = ScoreOf(heap[0]);
+                result[i] = ScoreOrder.Position(keys[i]);
             }
+
+            return result;
         }
-
-        Span<long> found = heap.AsSpan(0, size);
-        found.Sort();
-        var result = new int[size];
-        for (int i = 0; i < size; i++)
+        finally
         {
-            result[i] = ~(int)(uint)found[size - 1 - i];
-        }
-
-        return result;
-    }
-
-    private static float ScoreOf(long key) => BitConverter.Int32BitsToSingle((int)(key >> 32));
-
-    private static void Heapify(long[] heap)
-    {
-        for (int i = (heap.Length / 2) - 1; i >= 0; i--)
-        {
-            Sink(heap, i);
+            ArrayPool<ulong>.Shared.Return(room);
         }
     }
 
-    private static void Sink(long[] heap, int at)
+    // A score that all of the best are above, not much lower than the least of them, and how many are above it.
+    private static (float Floor, int Found) Floor(ReadOnlySpan<float> scores, int count)
     {
-        long key = heap[at];
-        while (true)
+        Span<int> bins = stackalloc int[Bins];
+        bins.Clear();
+        for (int at = 0; at < scores.Length; at += Lane)
         {
-            int child = (2 * at) + 1;
-            if (child >= heap.Length)
+            for (uint above = Above(scores, at, 0); above != 0; above &= above - 1)
             {
-                break;
+                bins[BitConverter.SingleToInt32Bits(scores[at + BitOperations.TrailingZeroCount(above)]) >> BinShift]++;
             }
-
-            child += child + 1 < heap.Length && heap[child + 1] < heap[child] ? 1 : 0;
-            if (heap[child] >= key)
-            {
-                break;
-            }
-
-            heap[at] = heap[child];
-            at = child;
         }
 
-        heap[at] = key;
+        int found = 0;
+        int bin = Bins;
+        while (bin > 0 && found < count)
+        {
+            found += bins[--bin];
+        }
+
+        return (bin == 0 ? 0 : BitConverter.Int32BitsToSingle((bin << BinShift) - 1), found);
+    }
+
+    // Which of the eight scores from a position on are above the floor, a bit for each.
+    private static uint Above(ReadOnlySpan<float> scores, int at, float floor)
+    {
+        if (at + Lane <= scores.Length)
+        {
+            return Vector256.GreaterThan(Vector256.LoadUnsafe(in scores[at]), Vector256.Create(floor)).ExtractMostSignificantBits();
+        }
+
+        uint above = 0;
+        for (int i = at; i < scores.Length; i++)
+        {
+            above |= scores[i] > floor ? 1u << (i - at) : 0;
+        }
+
+        return above;
     }
 }
