@@ -56,7 +56,7 @@ public static class CandidateGenerator
         (context.Seeds.Agreed, 0.4f, 800),
         (context.Overlap.Together, 0.5f, 500),
         (context.Overlap.Lately, 0.2f, 500),
-        (context.Overlap.Surprise, 0.4f, 600),
+        (context.Seeds.Surprise, 0.4f, 600),
         (context.Walks.Members, 0.45f, 600),
         (context.Walks.Both, 1.1f, 1000),
         (context.Walks.Far, 1.75f, 1000),

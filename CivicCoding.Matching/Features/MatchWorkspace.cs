@@ -19,6 +19,12 @@ public sealed class MatchWorkspace(int organisations, int documents, int project
 
     public float[] LatentScores { get; } = new float[documents];
 
+    /// <summary>What each organisation shares with the known members; empty but for <see cref="Met"/>.</summary>
+    internal SeedTally[] Tallies { get; } = new SeedTally[organisations];
+
+    /// <summary>The organisations that known members have met, once for each member that has.</summary>
+    internal List<int> Met { get; } = [];
+
     /// <summary>Takes an array of zeros, one number for each organisation.</summary>
     public float[] Take()
     {
@@ -46,5 +52,14 @@ public sealed class MatchWorkspace(int organisations, int documents, int project
     }
 
     /// <summary>Gives all arrays back.</summary>
-    public void Reset() => _used = 0;
+    public void Reset()
+    {
+        _used = 0;
+        foreach (int o in Met)
+        {
+            Tallies[o] = default;
+        }
+
+        Met.Clear();
+    }
 }

@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using CivicCoding.Matching.Text;
 
 namespace CivicCoding.Matching.Features;
@@ -9,27 +11,31 @@ public sealed class SeedEvidence
     private const int MaxTeam = 150;
     private const int Strongest = 60;
 
+    // Chance is taken in a network of as many projects as the ranker has learnt from: so a number means the same in each network, and what came later changes nothing.
+    private const float Network = 42_148;
+    private readonly SeedTally[] _tallies;
+
     internal SeedEvidence(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, MatchWorkspace work)
     {
         Hop = work.Take();
-        HopHistory = work.Take();
         HopText = work.Take();
-        HopLead = work.Take();
-        Members = work.Take();
         Given = work.Take();
+        Surprise = work.Take();
         SecondHop = work.Take();
         NearHop = work.Take();
-        LastDay = work.Take();
-        HopBest = work.Take();
         Agreed = work.Take();
-        HopFamily = work.Take();
-        HopCount = work.Take();
-        HopLed = work.Take();
         GraphVector = new float[index.GraphSpace.Dimensions];
-        float[] seen = work.Take();
+        _tallies = work.Tallies;
         for (int s = 0; s < query.Seeds.Count; s++)
         {
-            Walk(index, query, neighbours, s, seen);
+            int before = work.Met.Count;
+            Walk(index, query, neighbours, s, work.Met);
+            Compare(index, query.Seeds[s], CollectionsMarshal.AsSpan(work.Met)[before..]);
+        }
+
+        foreach (int o in work.Met)
+        {
+            (Hop[o], HopText[o], Given[o]) = (_tallies[o].Hop, _tallies[o].HopText, _tallies[o].Given);
         }
 
         SecondStep(index, Hop, SecondHop);
@@ -38,44 +44,31 @@ public sealed class SeedEvidence
         LatentSpace.Normalise(GraphVector);
     }
 
+    /// <summary>All that an organisation shares with the known members.</summary>
+    internal ref readonly SeedTally this[int organisation] => ref _tallies[organisation];
+
+    /// <summary><see cref="SeedTally.Hop"/> of all organisations.</summary>
     public float[] Hop { get; }
 
-    public float[] HopHistory { get; }
-
+    /// <summary><see cref="SeedTally.HopText"/> of all organisations.</summary>
     public float[] HopText { get; }
 
-    public float[] HopLead { get; }
-
-    /// <summary>How many of the known members an organisation has worked with.</summary>
-    public float[] Members { get; }
-
-    /// <summary>The chance that a project of a known member has the organisation in it.</summary>
+    /// <summary><see cref="SeedTally.Given"/> of all organisations.</summary>
     public float[] Given { get; }
+
+    /// <summary>How much more often than by chance the known members and the organisation met.</summary>
+    public float[] Surprise { get; }
 
     public float[] SecondHop { get; }
 
     public float[] NearHop { get; }
 
-    public float[] LastDay { get; }
-
     /// <summary>Partners of those that words and partnerships both speak for.</summary>
     public float[] Agreed { get; }
 
-    /// <summary>The nearest project that a known member and the organisation share.</summary>
-    public float[] HopBest { get; }
-
-    /// <summary>Shared projects in the same family of calls.</summary>
-    public float[] HopFamily { get; }
-
-    /// <summary>Shared projects, each counting one.</summary>
-    public float[] HopCount { get; }
-
-    /// <summary>Shared projects that the leading member led.</summary>
-    public float[] HopLed { get; }
-
     public float[] GraphVector { get; }
 
-    private void Walk(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, int position, float[] seen)
+    private void Walk(MatchIndex index, MatchQuery query, NeighbourEvidence neighbours, int position, List<int> met)
     {
         int seed = query.Seeds[position];
         ReadOnlySpan<int> projects = index.OrganisationProjects[seed];
@@ -101,32 +94,27 @@ public sealed class SeedEvidence
             float near = document >= 0 ? neighbours.Similarity[document] : 0;
             bool led = position == 0 && Leads(index, p, seed);
             bool sameFamily = family >= 0 && index.FamilyOf[p] == family;
+            Vector256<float> gain = SeedTally.Gain(weight, near, document >= 0, position == 0, sameFamily, led, share);
             foreach (int o in members)
             {
-                HopBest[o] = MathF.Max(HopBest[o], near);
-                HopFamily[o] += sameFamily ? weight : 0;
-                Hop[o] += weight;
-                HopCount[o]++;
-                HopLed[o] += led ? weight : 0;
-                Given[o] += share;
-                HopText[o] += weight * near;
-                LastDay[o] = MathF.Max(LastDay[o], index.Days[p]);
-                if (document < 0)
+                if (_tallies[o].Add(gain, near, index.Days[p]))
                 {
-                    HopHistory[o] += weight;
-                }
-
-                if (position == 0)
-                {
-                    HopLead[o] += weight;
-                }
-
-                if (seen[o] <= position)
-                {
-                    seen[o] = position + 1;
-                    Members[o]++;
+                    met.Add(o);
                 }
             }
+        }
+    }
+
+    private void Compare(MatchIndex index, int seed, ReadOnlySpan<int> met)
+    {
+        int projects = index.OrganisationProjects[seed].Length;
+        foreach (int o in met)
+        {
+            ref SeedTally tally = ref _tallies[o];
+            float expected = (2f + projects) * (2f + index.OrganisationProjects[o].Length) / Network;
+            tally.BestGiven = MathF.Max(tally.BestGiven, tally.Shared / (3 + projects));
+            Surprise[o] += MathF.Log(1 + (tally.Shared / (0.2f + expected)));
+            tally.Next();
         }
     }
 

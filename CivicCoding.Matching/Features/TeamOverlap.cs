@@ -4,9 +4,6 @@ namespace CivicCoding.Matching.Features;
 public sealed class TeamOverlap
 {
     private const int MaxTeam = 150;
-
-    // Chance is taken in a network of as many projects as the ranker has learnt from: so a number means the same in each network, and what came later changes nothing.
-    private const float Network = 42_148;
     private readonly MatchIndex _index;
     private readonly MatchQuery _query;
     private readonly MatchWorkspace _work;
@@ -21,19 +18,9 @@ public sealed class TeamOverlap
         TogetherNear = work.Take();
         Alike = work.Take();
         Lately = work.Take();
-        BestGiven = work.Take();
-        Surprise = work.Take();
-        if (Most.Length == 0)
+        if (Most.Length > 0)
         {
-            return;
-        }
-
-        Teams(neighbours, history);
-        float[] shared = work.Take();
-        var touched = new List<int>();
-        foreach (int seed in query.Seeds)
-        {
-            Pairs(seed, shared, touched);
+            Teams(neighbours, history);
         }
     }
 
@@ -51,12 +38,6 @@ public sealed class TeamOverlap
 
     /// <summary>Shared projects, those of the last years counting most.</summary>
     public float[] Lately { get; }
-
-    /// <summary>The greatest share of a known member's projects that the organisation was in.</summary>
-    public float[] BestGiven { get; }
-
-    /// <summary>How much more often than by chance the known members and the organisation met.</summary>
-    public float[] Surprise { get; }
 
     private void Teams(NeighbourEvidence neighbours, HistoryEvidence history)
     {
@@ -99,38 +80,5 @@ public sealed class TeamOverlap
                 TogetherNear[o] += near;
             }
         }
-    }
-
-    private void Pairs(int seed, float[] shared, List<int> touched)
-    {
-        ReadOnlySpan<int> projects = _index.OrganisationProjects[seed];
-        foreach (int p in projects)
-        {
-            ReadOnlySpan<int> members = _index.ProjectMembers[p];
-            if (p == _query.Self || members.Length is < 2 or > MaxTeam)
-            {
-                continue;
-            }
-
-            foreach (int o in members)
-            {
-                if (shared[o] == 0)
-                {
-                    touched.Add(o);
-                }
-
-                shared[o]++;
-            }
-        }
-
-        foreach (int o in touched)
-        {
-            float expected = (2f + projects.Length) * (2f + _index.OrganisationProjects[o].Length) / Network;
-            BestGiven[o] = MathF.Max(BestGiven[o], shared[o] / (3 + projects.Length));
-            Surprise[o] += MathF.Log(1 + (shared[o] / (0.2f + expected)));
-            shared[o] = 0;
-        }
-
-        touched.Clear();
     }
 }

@@ -19,23 +19,24 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
         for (int i = 0; i < table.Count; i++)
         {
             int o = table.Candidates[i];
-            table.Set(i, column, s.Hop[o]);
-            table.Set(i, column + 1, s.HopHistory[o]);
-            table.Set(i, column + 2, s.HopText[o]);
-            table.Set(i, column + 3, s.HopLead[o]);
-            table.Set(i, column + 4, s.Members[o]);
-            table.Set(i, column + 5, s.Members[o] / seeds);
-            table.Set(i, column + 6, s.Given[o]);
+            ref readonly SeedTally tally = ref s[o];
+            table.Set(i, column, tally.Hop);
+            table.Set(i, column + 1, tally.HopHistory);
+            table.Set(i, column + 2, tally.HopText);
+            table.Set(i, column + 3, tally.HopLead);
+            table.Set(i, column + 4, tally.Members);
+            table.Set(i, column + 5, tally.Members / seeds);
+            table.Set(i, column + 6, tally.Given);
             table.Set(i, column + 7, s.SecondHop[o]);
             table.Set(i, column + 8, s.NearHop[o]);
-            table.Set(i, column + 9, s.Hop[o] / MathF.Sqrt(1 + index.OrganisationProjects[o].Length));
-            table.Set(i, column + 10, s.LastDay[o] > 0 ? 1f / (1 + ((index.Today - s.LastDay[o]) / 365f)) : 0);
-            table.Set(i, column + 11, s.HopBest[o]);
-            table.Set(i, column + 12, s.HopFamily[o]);
+            table.Set(i, column + 9, tally.Hop / MathF.Sqrt(1 + index.OrganisationProjects[o].Length));
+            table.Set(i, column + 10, tally.LastDay > 0 ? 1f / (1 + ((index.Today - tally.LastDay) / 365f)) : 0);
+            table.Set(i, column + 11, tally.HopBest);
+            table.Set(i, column + 12, tally.HopFamily);
             table.Set(i, column + 13, s.Agreed[o]);
-            table.Set(i, column + 14, s.HopCount[o] / (2 + index.OrganisationProjects[o].Length));
-            table.Set(i, column + 15, s.HopLed[o]);
-            table.Set(i, column + 16, s.HopCount[o]);
+            table.Set(i, column + 14, tally.HopCount / (2 + index.OrganisationProjects[o].Length));
+            table.Set(i, column + 15, tally.HopLed);
+            table.Set(i, column + 16, tally.HopCount);
             AddOverlap(context, table, i, column + 17);
         }
     }
@@ -50,8 +51,8 @@ public sealed class PartnersOfPartnersSignal : IMatchSignal
         table.Set(line, column + 3, t.TogetherNear[o]);
         table.Set(line, column + 4, t.Alike[o]);
         table.Set(line, column + 5, t.Lately[o]);
-        table.Set(line, column + 6, t.BestGiven[o]);
-        table.Set(line, column + 7, t.Surprise[o]);
+        table.Set(line, column + 6, context.Seeds[o].BestGiven);
+        table.Set(line, column + 7, context.Seeds.Surprise[o]);
         table.Set(line, column + 8, context.History.HopRecalled[o]);
     }
 }

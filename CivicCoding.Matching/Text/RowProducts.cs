@@ -22,7 +22,11 @@ internal static class RowProducts
     /// <summary>The product of two vectors of one length.</summary>
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length);
+        if (y.Length != x.Length)
+        {
+            throw new ArgumentException("The vectors differ in length.", nameof(y));
+        }
+
         ref float a = ref MemoryMarshal.GetReference(x);
         ref float b = ref MemoryMarshal.GetReference(y);
         Vector256<float> first = default;

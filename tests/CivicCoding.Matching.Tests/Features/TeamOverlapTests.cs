@@ -16,7 +16,7 @@ public sealed class TeamOverlapTests
         Assert.Equal(0, Of(context.Overlap.Together, "single"));
         Assert.Equal(2f / 3, Of(context.Overlap.Alike, "both"), 6);
         Assert.Equal(0, Of(context.Overlap.Most, "stranger"));
-        Assert.Equal(0, Of(context.Overlap.Surprise, "stranger"));
+        Assert.Equal(0, Of(context.Seeds.Surprise, "stranger"));
     }
 
     [Fact]
