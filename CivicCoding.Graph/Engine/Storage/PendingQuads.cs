@@ -5,6 +5,9 @@ internal sealed class PendingQuads
 {
     private const int FirstRoom = 4;
 
+    /// <summary>Odd, and another in each process: who writes cannot choose quads that fall on one slot.</summary>
+    private static readonly ulong s_spread = (ulong)Random.Shared.NextInt64() | 1;
+
     private QuadKey[] _keys = [];
     private bool?[] _changes = [];
     private int[] _slots = [];
@@ -69,11 +72,10 @@ internal sealed class PendingQuads
 
     private static int HashOf(in QuadKey key)
     {
-        const ulong Spread = 0x9E37_79B9_7F4A_7C15;
-        ulong hash = (key.A * Spread) ^ (key.C + (key.A >> 32));
-        hash = (hash * Spread) ^ (key.B + (hash >> 32));
-        hash = (hash * Spread) ^ (key.D + (hash >> 32));
-        return (int)((hash * Spread) >> 32);
+        ulong hash = (key.A * s_spread) ^ (key.C + (key.A >> 32));
+        hash = (hash * s_spread) ^ (key.B + (hash >> 32));
+        hash = (hash * s_spread) ^ (key.D + (hash >> 32));
+        return (int)((hash * s_spread) >> 32);
     }
 
     private void Grow()
