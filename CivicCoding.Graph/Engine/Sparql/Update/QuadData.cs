@@ -135,6 +135,13 @@ public sealed class QuadData
         return (start, start + bytes.Length);
     }
 
+    /// <summary>The hash of all of a term: by its word alone one word under many language tags would stand on one slot.</summary>
+    internal static uint HashOf(TermKind kind, ReadOnlySpan<byte> value, int datatype, ReadOnlySpan<byte> language)
+    {
+        ulong hash = XxHash3.HashToUInt64(value, s_seed + (long)kind + ((long)datatype << 32));
+        return (uint)(language.IsEmpty ? hash : XxHash3.HashToUInt64(language, (long)hash));
+    }
+
     /// <summary>The term of the bytes that were just written behind those that are kept; these are kept where it is new.</summary>
     private int AddMade(TermKind kind, int length)
     {
@@ -148,7 +155,7 @@ public sealed class QuadData
     {
         ReadOnlySpan<byte> value = Bytes(start, end);
         ReadOnlySpan<byte> language = Bytes(languageStart, languageEnd);
-        uint hash = (uint)XxHash3.HashToUInt64(value, s_seed + (long)kind + (language.Length << 4) + ((long)datatype << 32));
+        uint hash = HashOf(kind, value, datatype, language);
         int mask = _slots.Length - 1;
         int at = (int)hash & mask;
         for (; _slots[at] != 0; at = (at + 1) & mask)

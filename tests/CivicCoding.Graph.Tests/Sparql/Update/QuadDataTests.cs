@@ -45,6 +45,14 @@ public class QuadDataTests
     }
 
     [Fact]
+    public void One_word_under_many_language_tags_does_not_stand_on_one_slot()
+    {
+        byte[] word = "x"u8.ToArray();
+        IEnumerable<uint> hashes = Enumerable.Range(0, 1_000).Select(i => QuadData.HashOf(TermKind.Literal, word, -1, Encoding.UTF8.GetBytes($"de-x-{i:0000}")));
+        Assert.InRange(hashes.Distinct().Count(), 990, 1_000);
+    }
+
+    [Fact]
     public void A_literal_as_subject_makes_no_quad() => Assert.Empty(Quads("""INSERT DATA { "x" :p :o . 1 :p :o }"""));
 
     [Theory]
