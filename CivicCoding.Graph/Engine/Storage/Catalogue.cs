@@ -149,21 +149,6 @@ internal sealed partial class Catalogue : ICommitLog
         Logged?.Invoke(entries[^1].Sequence);
     }
 
-    public IEnumerable<LogEntry> ReadAfter(long sequence, CancellationToken cancellation)
-    {
-        using var connection = new SqliteConnection(_source);
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT seq, blob FROM commit_log WHERE seq > $seq ORDER BY seq";
-        command.Parameters.AddWithValue("$seq", sequence);
-        using SqliteDataReader reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            yield return new LogEntry(reader.GetInt64(0), (byte[])reader.GetValue(1));
-        }
-    }
-
     public void Acknowledge(string consumer, long sequence) => Change(transaction =>
         Run(transaction, "INSERT INTO consumer (name, seq) VALUES ($a, $b) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq", consumer, sequence));
 

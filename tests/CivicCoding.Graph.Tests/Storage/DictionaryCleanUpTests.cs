@@ -58,6 +58,27 @@ public sealed class DictionaryCleanUpTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_growing_store_held_is_cleaned_up_once_it_is_deleted()
+    {
+        await using RdfStore store = RdfStore.Open(_folder, new StoreOptions { FlushQuads = 5_000 });
+        for (int part = 0; part < 12; part++)
+        {
+            await UpdateAsync(store, $"INSERT DATA {{ {Data(part * 6_000, 6_000)} }}");
+        }
+
+        await store.FlushAsync(Cancellation);
+        Assert.InRange((await store.VerifyAsync(Cancellation)).Terms, 144_002, 144_010);
+        await UpdateAsync(store, "DELETE WHERE { ?s ?p ?o }");
+        for (int part = 0; part < 12; part++)
+        {
+            await UpdateAsync(store, $"INSERT DATA {{ {Data(1_000_000 + (part * 6_000), 6_000)} }}");
+        }
+
+        // Without a clean-up it would be 288,000.
+        await PollAsync(async () => (await store.VerifyAsync(Cancellation)).Terms < 200_000);
+    }
+
+    [Fact]
     public async Task A_consumer_that_is_behind_still_reads_what_was_deleted()
     {
         await using RdfStore store = RdfStore.Open(_folder);
@@ -100,6 +121,47 @@ public sealed class DictionaryCleanUpTests : IDisposable
         Assert.Equal(model.Count, (await again.VerifyAsync(Cancellation)).Quads);
         using Snapshot snapshot = again.OpenSnapshot();
         Assert.Equal(model.Select(m => $"value {m.Value}").Order(StringComparer.Ordinal), Values(snapshot).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_consumer_that_takes_its_time_gets_every_commit_and_lets_the_log_file_begin_anew()
+    {
+        const int Commits = 3_000;
+        await using RdfStore store = RdfStore.Open(_folder);
+        store.Acknowledge("slow", 0);
+        for (int i = 0; i < Commits; i++)
+        {
+            await UpdateAsync(store, $"INSERT DATA {{ <urn:s{i}> <urn:p> {i} }}");
+        }
+
+        using IEnumerator<ChangeSet> reading = store.ReadAfter(0, Cancellation).GetEnumerator();
+        Assert.True(reading.MoveNext());
+        long before = new FileInfo(Path.Combine(_folder, "catalogue.sqlite-wal")).Length;
+
+        // Ten times what SQLite lets its write-ahead log grow to where nobody reads.
+        for (int i = 0; i < 40; i++)
+        {
+            await UpdateAsync(store, $"INSERT DATA {{ <urn:large> <urn:p> \"{new string((char)('a' + (i % 26)), 1_000_000)}{i}\" }}");
+        }
+
+        Assert.InRange(new FileInfo(Path.Combine(_folder, "catalogue.sqlite-wal")).Length, 0, before + 8_000_000);
+        var seen = new List<long> { reading.Current.Sequence };
+        while (reading.MoveNext())
+        {
+            seen.Add(reading.Current.Sequence);
+        }
+
+        // A reading tells what there was when it began.
+        Assert.Equal(Enumerable.Range(1, Commits).Select(i => (long)i), seen);
+    }
+
+    private static async Task PollAsync(Func<Task<bool>> reached)
+    {
+        for (int tries = 0; !await reached(); tries++)
+        {
+            Assert.True(tries < 600, "It was not reached within a minute.");
+            await Task.Delay(100, Cancellation);
+        }
     }
 
     private static string Data(int from, int count) => string.Join(" . ", Enumerable.Range(from, count).Select(i => $"<urn:s{i}> <urn:p> \"value {i}\"@de"));
