@@ -25,7 +25,7 @@ public sealed class TextIndex : IAsyncDisposable
 
     /// <summary>How many times as long as taking in took the next changes gather, within a bound: many writes must not have the index work all the time.</summary>
     private const int RestFactor = 10;
-    private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(5);
 
     private readonly IGraphStore _store;
     private readonly IChangeFeed _feed;

@@ -12,6 +12,9 @@ internal sealed partial class StoreCore
 
     private const int SegmentTries = 300;
 
+    /// <summary>False while every term that came is certain to be used: since the last clean-up nothing was deleted and no write failed. What was before the store was opened is not known.</summary>
+    private volatile bool _mayHoldUnused = true;
+
     /// <summary>Removes a thing from the data and from all files of the store.</summary>
     public async Task<EraseReceipt> EraseAsync(Iri thing, CancellationToken cancellation)
     {
@@ -120,13 +123,29 @@ internal sealed partial class StoreCore
 
     private ulong StoredEnd => _dictionary.Stored.Count == 0 ? 1 : _dictionary.Stored[^1].End;
 
-    /// <summary>Looks for unused terms where many have come since the last time.</summary>
+    /// <summary>Looks for unused terms where many have come since the last time and something was taken away.</summary>
     private async Task SweepAsync(StoreDisk disk, CancellationToken cancellation)
     {
         ulong swept = disk.Catalogue.Swept;
         if (StoredEnd - Math.Min(swept, StoredEnd) > Math.Max(SweepTerms, swept / 4))
         {
-            await SweepAsync(disk, force: false, cancellation).ConfigureAwait(false);
+            bool lost = false;
+            await InTurnAsync(() => (lost, _mayHoldUnused) = (_mayHoldUnused, false)).ConfigureAwait(false);
+            if (!lost)
+            {
+                disk.Catalogue.SetSwept(StoredEnd);
+                return;
+            }
+
+            try
+            {
+                await SweepAsync(disk, force: false, cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                _mayHoldUnused = true;
+                throw;
+            }
         }
     }
 

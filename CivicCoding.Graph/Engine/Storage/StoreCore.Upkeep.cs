@@ -11,8 +11,18 @@ internal sealed partial class StoreCore
     private Task _upkeepTask = Task.CompletedTask;
     private const long FlushLogBytes = 64L << 20;
 
+    /// <summary>With so many times the quads of a flush in memory, the flush takes a second thread; with so many more, writers wait for it.</summary>
+    private const int HurryFactor = 3;
+    private const int RoomFactor = 6;
+
+    /// <summary>How many files are written at once where somebody waits for them.</summary>
+    private const int FileThreads = 2;
+
     private long _retryAtRows;
     private long _unflushedBytes;
+
+    /// <summary>What nobody waits for leaves a processor to those who write and ask meanwhile.</summary>
+    private int UpkeepThreads => MemoryRows < HurryFactor * (long)_options.FlushQuads ? 1 : FileThreads;
 
     private long MemoryRows => _current.Runs.Where(r => r.InMemory).Sum(r => r.Rows);
 
@@ -94,6 +104,7 @@ internal sealed partial class StoreCore
         }
         catch
         {
+            _mayHoldUnused = true;
             if (_current.TermView.End <= termsBefore)
             {
                 _dictionary.CutBack(termsBefore);
@@ -150,7 +161,7 @@ internal sealed partial class StoreCore
         bool kept = false;
         try
         {
-            (run, StoredFile[] files) = disk.WriteRun(runs, _current.Runs, sequence, sequence, cancellation);
+            (run, StoredFile[] files) = disk.WriteRun(runs, _current.Runs, sequence, sequence, FileThreads, cancellation);
             (List<TermStretch> stored, StoredFile? file, List<string> replaced) = writing.GetAwaiter().GetResult();
             if (run.Rows == 0)
             {
@@ -237,7 +248,7 @@ internal sealed partial class StoreCore
     /// <summary>Makes a writer wait where it is far ahead of the flush.</summary>
     private async Task RoomAsync(CancellationToken cancellation)
     {
-        if (_disk is not null && !Volatile.Read(ref _upkeepTask).IsCompleted && MemoryRows > 6L * _options.FlushQuads && _retryAtRows == 0)
+        if (_disk is not null && !Volatile.Read(ref _upkeepTask).IsCompleted && MemoryRows > RoomFactor * (long)_options.FlushQuads && _retryAtRows == 0)
         {
             await Volatile.Read(ref _upkeepTask).WaitAsync(cancellation).ConfigureAwait(false);
         }
@@ -319,7 +330,7 @@ internal sealed partial class StoreCore
         StoredFile[] files = [];
         if (runs.Count > 0)
         {
-            (run, files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), pinned.Sequence, cancellation);
+            (run, files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), pinned.Sequence, UpkeepThreads, cancellation);
         }
 
         try
@@ -369,7 +380,7 @@ internal sealed partial class StoreCore
                 return;
             }
 
-            (QuadRun run, StoredFile[] files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), runs.Max(r => r.SequenceTo), cancellation);
+            (QuadRun run, StoredFile[] files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), runs.Max(r => r.SequenceTo), all ? FileThreads : UpkeepThreads, cancellation);
             try
             {
                 disk.Files.SyncFolder();

@@ -187,6 +187,7 @@ internal sealed partial class StoreCore : IDisposable
         catch (Exception error)
         {
             // What was not published did not happen; the terms that it brought go into the next commit.
+            _mayHoldUnused = true;
             Stop(error);
             if (!ReferenceEquals(working, _current))
             {
@@ -222,6 +223,7 @@ internal sealed partial class StoreCore : IDisposable
             request.Run(transaction);
             long sequence = working.Sequence + 1;
             QuadRun? run = transaction.Finish(sequence);
+            _mayHoldUnused |= run is null or { Deleted: > 0 };
             if (run is null)
             {
                 return new WriteReceipt(working.Sequence, 0, 0);
@@ -243,6 +245,7 @@ internal sealed partial class StoreCore : IDisposable
         }
         catch (Exception error)
         {
+            _mayHoldUnused = true;
             request.Fail(error);
             return null;
         }

@@ -117,15 +117,15 @@ internal sealed class StoreDisk : IDisposable
     /// <summary>What was damaged when the store was opened and is whole again.</summary>
     public IReadOnlyList<string> Repaired { get; private set; } = [];
 
-    /// <summary>Writes one run in all orders from other runs, two orders at a time, synced but not yet registered.</summary>
-    public (QuadRun Run, StoredFile[] Files) WriteRun(IReadOnlyList<QuadRun> runs, IReadOnlyList<QuadRun> except, long sequenceFrom, long sequenceTo, CancellationToken cancellation)
+    /// <summary>Writes one run in all orders from other runs, <paramref name="threads"/> orders at a time, synced but not yet registered.</summary>
+    public (QuadRun Run, StoredFile[] Files) WriteRun(IReadOnlyList<QuadRun> runs, IReadOnlyList<QuadRun> except, long sequenceFrom, long sequenceTo, int threads, CancellationToken cancellation)
     {
         long number = ++_lastRun;
         var written = new ConcurrentBag<StoredFile>();
         bool oneGraph = QuadRun.AreOfOneGraph(runs);
         try
         {
-            Parallel.ForEach(QuadRun.AllOrders.Where(o => !oneGraph || o != QuadRun.DerivedOrder), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, order =>
+            Parallel.ForEach(QuadRun.AllOrders.Where(o => !oneGraph || o != QuadRun.DerivedOrder), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, order =>
             {
                 using QuadMerge merge = RunBuilder.Open(runs, order, except);
                 written.Add(SegmentFile.Write(Files, SegmentFile.NameOf(number, order), number, order, oneGraph, merge, cancellation) with { SequenceFrom = sequenceFrom, SequenceTo = sequenceTo });
