@@ -6,7 +6,7 @@ using CivicCoding.Matching.Signals;
 
 namespace CivicCoding.Matching.Training;
 
-/// <summary>Trains the forests of a model side by side and writes them into a folder with their card: the one that orders lists, the one that tells partners from others, and a plain FastTree model that ranks where the others do not load.</summary>
+/// <summary>Trains the forests of a model and writes them into a folder with their card: the one that orders lists, the one that tells partners from others, and a plain FastTree model that ranks where the others do not load.</summary>
 public sealed class ModelBuilder(TrainingOptions options, SignalSet signals)
 {
     private const float SecondWeight = 0.5f;
@@ -27,12 +27,13 @@ public sealed class ModelBuilder(TrainingOptions options, SignalSet signals)
         var orders = new TrainedForest[RankerModel.Files.Count];
         var tells = new TrainedForest?[RankerModel.SecondFiles.Count];
         TrainedForest? fallback = null;
+        // One LightGBM forest grows at a time, so each has all threads; the plain model grows beside them.
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) },
             [
+                () => fallback = Fallback(examples),
                 .. Enumerable.Range(0, orders.Length).Select(i => (Action)(() => orders[i] = Trainer(examples.Count, 1 + (2 * i)).Train(examples, signals, options.Managed))),
                 .. Enumerable.Range(0, tells.Length).Select(i => (Action)(() => tells[i] = options.Managed ? null : Trainer(examples.Count, 2 + (2 * i)).TrainSecond(examples, signals))),
-                () => fallback = Fallback(examples),
             ]);
         TrainedForest first = orders[0];
         TrainedForest? second = tells[0];
@@ -98,7 +99,7 @@ public sealed class ModelBuilder(TrainingOptions options, SignalSet signals)
     private static void Write(JsonObject card, string path) => File.WriteAllText(path, card.ToJsonString(Format) + "\n");
 
     private RankerTrainer Trainer(int examples, int seed) =>
-        new() { Trees = options.Trees, Leaves = options.Leaves, LearningRate = options.LearningRate, MinimumPerLeaf = Math.Clamp(examples / 500, 2, 40), Seed = seed };
+        new() { Trees = options.Trees, Leaves = options.Leaves, LearningRate = options.LearningRate, MinimumPerLeaf = Math.Clamp(examples / 500, 2, 40), Seed = seed, Threads = options.Threads };
 
     private TrainedForest Fallback(List<RankingExample> examples)
     {

@@ -7,9 +7,15 @@ using Microsoft.ML.Trainers.LightGbm;
 
 namespace CivicCoding.Matching.Training;
 
-/// <summary>Trains the forests over the signals with ML.NET: LightGBM, or FastTree where the native library does not load. One thread each, as only then the same examples give the same trees.</summary>
+/// <summary>Trains the forests over the signals with ML.NET: LightGBM, or FastTree where the native library does not load. The same examples give the same trees, however many threads grow them.</summary>
 public sealed class RankerTrainer
 {
+    // More values of each number told apart cost time and give nothing that can be measured.
+    private const int Values = 63;
+
+    // LightGBM keeps its number of threads for the whole process: a forest loaded with another number would break one that grows.
+    private static readonly Lock Native = new();
+
     public int Trees { get; init; } = 300;
 
     public int Leaves { get; init; } = 31;
@@ -26,6 +32,9 @@ public sealed class RankerTrainer
 
     /// <summary>Forests of other seeds look at other numbers and other examples.</summary>
     internal int Seed { get; init; } = 1;
+
+    /// <summary>How many threads grow a forest of LightGBM; the trees are the same whatever it is. FastTree's differ, so it always has one.</summary>
+    public int Threads { get; init; } = 1;
 
     /// <summary>Trains the forest that orders lists, and says which trainer it was.</summary>
     public TrainedForest Train(IReadOnlyList<RankingExample> examples, SignalSet signals, bool forceFastTree = false)
@@ -56,6 +65,7 @@ public sealed class RankerTrainer
         IDataView data = Load(context, examples, signals);
         try
         {
+            using Lock.Scope alone = Native.EnterScope();
             BinaryPredictionTransformer<CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator>> model = context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
             {
                 LabelColumnName = nameof(RankingExample.Partner),
@@ -65,11 +75,12 @@ public sealed class RankerTrainer
                 NumberOfLeaves = Leaves,
                 LearningRate = LearningRate * 7 / 6,
                 MinimumExampleCountPerLeaf = MinimumPerLeaf,
-                NumberOfThreads = 1,
+                NumberOfThreads = Math.Max(1, Threads),
                 HandleMissingValue = false,
+                MaximumBinCountPerFeature = Values,
                 Seed = Seed,
                 Booster = Booster(),
-            }).Fit(data);
+            }).Repeatable().Fit(data);
             return new TrainedForest(context, model, data.Schema, FlatForest.From(model.Model.SubModel.TrainedTreeEnsemble), "LightGBM binary");
         }
         catch (Exception e) when (IsMissingLibrary(e))
@@ -96,7 +107,8 @@ public sealed class RankerTrainer
 
     private TrainedForest Boosted(MLContext context, IDataView data, bool weighted)
     {
-        LightGbmRankingTrainer trainer = context.Ranking.Trainers.LightGbm(new LightGbmRankingTrainer.Options
+        using Lock.Scope alone = Native.EnterScope();
+        RankingPredictionTransformer<LightGbmRankingModelParameters> model = context.Ranking.Trainers.LightGbm(new LightGbmRankingTrainer.Options
         {
             LabelColumnName = nameof(RankingExample.Label),
             FeatureColumnName = nameof(RankingExample.Features),
@@ -106,12 +118,12 @@ public sealed class RankerTrainer
             NumberOfLeaves = Leaves,
             LearningRate = LearningRate,
             MinimumExampleCountPerLeaf = MinimumPerLeaf,
-            NumberOfThreads = 1,
+            NumberOfThreads = Math.Max(1, Threads),
             HandleMissingValue = false,
+            MaximumBinCountPerFeature = Values,
             Seed = Seed,
             Booster = Booster(),
-        });
-        RankingPredictionTransformer<LightGbmRankingModelParameters> model = trainer.Fit(data);
+        }).Repeatable().Fit(data);
         return new TrainedForest(context, model, data.Schema, FlatForest.From(model.Model.TrainedTreeEnsemble), "LightGBM LambdaRank");
     }
 

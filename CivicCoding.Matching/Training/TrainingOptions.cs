@@ -19,7 +19,7 @@ public sealed record TrainingOptions
 
     public double LearningRate { get; init; } = 0.08;
 
-    /// <summary>How many questions are measured and forests trained at once; the model is the same whatever it is.</summary>
+    /// <summary>How many questions are measured at once and how many threads grow a forest; the model is the same whatever it is.</summary>
     public int Threads { get; init; } = 2;
 
     /// <summary>True: the managed trainer, as if the native library were missing.</summary>
