@@ -176,7 +176,7 @@ internal sealed partial class Catalogue : ICommitLog
         }
     }
 
-    /// <summary>Makes files part of the store and others no longer, with the log entry that they stand for, all at once. The log is then cut back as far as segments and consumers allow.</summary>
+    /// <summary>Makes files part of the store and others no longer, with the log entry that they stand for, all at once.</summary>
     public void Register(CatalogueChange change)
     {
         Change(transaction =>
@@ -190,7 +190,6 @@ internal sealed partial class Catalogue : ICommitLog
             if (change.Flushed is { } flushed)
             {
                 SetMeta(transaction, "flushed", flushed);
-                Trim(transaction, flushed);
             }
 
             if (change.Forgotten is { } forgotten)
@@ -204,11 +203,6 @@ internal sealed partial class Catalogue : ICommitLog
         if (change.Entry is { } logged)
         {
             Logged?.Invoke(logged.Sequence);
-        }
-
-        lock (_lock)
-        {
-            Execute(_connection, "PRAGMA incremental_vacuum");
         }
     }
 
@@ -375,48 +369,6 @@ internal sealed partial class Catalogue : ICommitLog
         }
 
         return command.ExecuteScalar() is long number ? number : 0;
-    }
-
-    /// <summary>Drops commits that are in segments and that every consumer has seen; a consumer that stays behind is waited for up to a bound, after that it has to rebuild.</summary>
-    private static void Trim(SqliteTransaction transaction, long flushed)
-    {
-        long last = Run(transaction, "SELECT max(seq) FROM commit_log");
-        SetMeta(transaction, "sequence", Math.Max(last, flushed));
-        long seen = Math.Min(flushed, Run(transaction, "SELECT ifnull(min(seq), $a) FROM consumer", flushed));
-        (long tail, long overflow) = Tail(transaction);
-        Run(transaction, "DELETE FROM commit_log WHERE seq <= $a", Math.Max(Math.Min(seen, tail), Math.Min(flushed, overflow)));
-    }
-
-    /// <summary>The last commits that are beyond what is kept anyway, and beyond what is kept at all; 0 where none is. Reads from the newest commit on, and the lengths only.</summary>
-    private static (long Kept, long Bound) Tail(SqliteTransaction transaction)
-    {
-        using SqliteCommand command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "SELECT seq, length(blob) FROM commit_log ORDER BY seq DESC";
-        using SqliteDataReader reader = command.ExecuteReader();
-        bool mayOverflow = Pages(transaction.Connection!) > BoundBytes;
-        long bytes = 0;
-        long kept = 0;
-        for (int place = 1; reader.Read(); place++)
-        {
-            bytes += reader.GetInt64(1);
-            if (kept == 0 && (bytes > KeptBytes || place > KeptCommits))
-            {
-                kept = reader.GetInt64(0);
-            }
-
-            if (bytes > BoundBytes)
-            {
-                return (kept, reader.GetInt64(0));
-            }
-
-            if (kept != 0 && !mayOverflow)
-            {
-                break;
-            }
-        }
-
-        return (kept, 0);
     }
 
     /// <summary>The bytes of the catalogue.</summary>

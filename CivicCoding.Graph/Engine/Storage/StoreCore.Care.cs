@@ -30,8 +30,8 @@ internal sealed partial class StoreCore
             async disk =>
             {
                 HashSet<string> before = [.. disk.Files.Names("*.quads"), .. disk.Files.Names("*.terms")];
-                await FlushAsync(disk, cancellation).ConfigureAwait(false);
-                await CompactAsync(disk, all: true, cancellation).ConfigureAwait(false);
+                await FlushAsync(disk, behind: false, cancellation).ConfigureAwait(false);
+                await CompactAsync(disk, all: true, behind: false, cancellation).ConfigureAwait(false);
                 await InTurnAsync(disk.Catalogue.Purge).ConfigureAwait(false);
                 use = await SweepAsync(disk, force: true, cancellation).ConfigureAwait(false);
                 before.ExceptWith(disk.Catalogue.Files().Select(f => f.Name));

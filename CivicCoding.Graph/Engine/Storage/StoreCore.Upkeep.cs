@@ -11,18 +11,17 @@ internal sealed partial class StoreCore
     private Task _upkeepTask = Task.CompletedTask;
     private const long FlushLogBytes = 64L << 20;
 
-    /// <summary>With so many times the quads of a flush in memory, the flush takes a second thread; with so many more, writers wait for it.</summary>
+    /// <summary>With so many times the quads of a flush in memory, the flush goes before other work; with so many more, writers wait for it.</summary>
     private const int HurryFactor = 3;
     private const int RoomFactor = 6;
 
     /// <summary>How many files are written at once where somebody waits for them.</summary>
     private const int FileThreads = 2;
 
+    private static readonly TimeSpan s_trimRest = TimeSpan.FromMilliseconds(5);
+
     private long _retryAtRows;
     private long _unflushedBytes;
-
-    /// <summary>What nobody waits for leaves a processor to those who write and ask meanwhile.</summary>
-    private int UpkeepThreads => MemoryRows < HurryFactor * (long)_options.FlushQuads ? 1 : FileThreads;
 
     private long MemoryRows => _current.Runs.Where(r => r.InMemory).Sum(r => r.Rows);
 
@@ -32,8 +31,8 @@ internal sealed partial class StoreCore
         await InUpkeepAsync(
             async disk =>
             {
-                await FlushAsync(disk, cancellation).ConfigureAwait(false);
-                await CompactAsync(disk, all: false, cancellation).ConfigureAwait(false);
+                await FlushAsync(disk, behind: false, cancellation).ConfigureAwait(false);
+                await CompactAsync(disk, all: false, behind: false, cancellation).ConfigureAwait(false);
             },
             cancellation).ConfigureAwait(false);
     }
@@ -44,8 +43,8 @@ internal sealed partial class StoreCore
         await InUpkeepAsync(
             async disk =>
             {
-                await FlushAsync(disk, cancellation).ConfigureAwait(false);
-                await CompactAsync(disk, all: true, cancellation).ConfigureAwait(false);
+                await FlushAsync(disk, behind: false, cancellation).ConfigureAwait(false);
+                await CompactAsync(disk, all: true, behind: false, cancellation).ConfigureAwait(false);
                 await SweepAsync(disk, force: true, cancellation).ConfigureAwait(false);
             },
             cancellation).ConfigureAwait(false);
@@ -277,8 +276,8 @@ internal sealed partial class StoreCore
 
         try
         {
-            await FlushAsync(_disk!, _stopping.Token).ConfigureAwait(false);
-            await CompactAsync(_disk!, all: false, _stopping.Token).ConfigureAwait(false);
+            await FlushAsync(_disk!, behind: true, _stopping.Token).ConfigureAwait(false);
+            await CompactAsync(_disk!, all: false, behind: true, _stopping.Token).ConfigureAwait(false);
             await SweepAsync(_disk!, _stopping.Token).ConfigureAwait(false);
             _retryAtRows = 0;
         }
@@ -297,7 +296,11 @@ internal sealed partial class StoreCore
         }
     }
 
-    private async Task FlushAsync(StoreDisk disk, CancellationToken cancellation)
+    /// <summary>Writes files: what nobody waits for on one thread behind commits and queries, but not where writers are so far ahead that they would have to wait for it.</summary>
+    private async Task<T> WorkAsync<T>(bool behind, Func<int, T> work) =>
+        behind && MemoryRows < HurryFactor * (long)_options.FlushQuads ? await BackgroundThread.RunAsync(() => work(1)).ConfigureAwait(false) : work(FileThreads);
+
+    private async Task FlushAsync(StoreDisk disk, bool behind, CancellationToken cancellation)
     {
         Snapshot? snapshot = null;
         await InTurnAsync(() =>
@@ -314,7 +317,7 @@ internal sealed partial class StoreCore
         {
             if (pinned.Sequence > disk.Catalogue.Flushed)
             {
-                await FlushAsync(disk, pinned, runs, cancellation).ConfigureAwait(false);
+                await FlushAsync(disk, pinned, runs, behind, cancellation).ConfigureAwait(false);
             }
         }
         finally
@@ -323,14 +326,14 @@ internal sealed partial class StoreCore
         }
     }
 
-    private async Task FlushAsync(StoreDisk disk, Snapshot pinned, List<QuadRun> runs, CancellationToken cancellation)
+    private async Task FlushAsync(StoreDisk disk, Snapshot pinned, List<QuadRun> runs, bool behind, CancellationToken cancellation)
     {
         TermView terms = pinned.TermView;
         QuadRun? run = null;
         StoredFile[] files = [];
         if (runs.Count > 0)
         {
-            (run, files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), pinned.Sequence, UpkeepThreads, cancellation);
+            (run, files) = await WorkAsync(behind, threads => disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), pinned.Sequence, threads, cancellation)).ConfigureAwait(false);
         }
 
         try
@@ -341,7 +344,7 @@ internal sealed partial class StoreCore
                 (run, files) = (null, []);
             }
 
-            (List<TermStretch> stored, StoredFile? file, List<string> replaced) = disk.WriteTerms(terms, _dictionary.Stored, terms.End);
+            (List<TermStretch> stored, StoredFile? file, List<string> replaced) = await WorkAsync(behind, _ => disk.WriteTerms(terms, _dictionary.Stored, terms.End)).ConfigureAwait(false);
             disk.Files.SyncFolder();
             await InTurnAsync(() =>
             {
@@ -357,6 +360,12 @@ internal sealed partial class StoreCore
         {
             Discard(disk, run);
         }
+
+        for (long last = disk.Catalogue.Trimmable(); disk.Catalogue.Trim(last);)
+        {
+            // Commits go first: each part of the log that is dropped holds the catalogue.
+            await Task.Delay(s_trimRest, cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Lets a written run go that did not become part of the store.</summary>
@@ -369,7 +378,7 @@ internal sealed partial class StoreCore
         }
     }
 
-    private async Task CompactAsync(StoreDisk disk, bool all, CancellationToken cancellation)
+    private async Task CompactAsync(StoreDisk disk, bool all, bool behind, CancellationToken cancellation)
     {
         while (true)
         {
@@ -380,7 +389,7 @@ internal sealed partial class StoreCore
                 return;
             }
 
-            (QuadRun run, StoredFile[] files) = disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), runs.Max(r => r.SequenceTo), all ? FileThreads : UpkeepThreads, cancellation);
+            (QuadRun run, StoredFile[] files) = await WorkAsync(behind, threads => disk.WriteRun(runs, [], runs.Min(r => r.SequenceFrom), runs.Max(r => r.SequenceTo), threads, cancellation)).ConfigureAwait(false);
             try
             {
                 disk.Files.SyncFolder();

@@ -125,13 +125,19 @@ internal sealed class StoreDisk : IDisposable
         bool oneGraph = QuadRun.AreOfOneGraph(runs);
         try
         {
-            Parallel.ForEach(QuadRun.AllOrders.Where(o => !oneGraph || o != QuadRun.DerivedOrder), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, order =>
+            List<QuadOrder> orders = QuadRun.AllOrders.Where(o => !oneGraph || o != QuadRun.DerivedOrder).ToList();
+            if (threads == 1)
             {
-                using QuadMerge merge = RunBuilder.Open(runs, order, except);
-                written.Add(SegmentFile.Write(Files, SegmentFile.NameOf(number, order), number, order, oneGraph, merge, cancellation) with { SequenceFrom = sequenceFrom, SequenceTo = sequenceTo });
-            });
-            StoredFile[] orders = [.. written.OrderBy(f => f.Order)];
-            return (OpenRun(orders), orders);
+                // Without the pool, whose threads would be set back with the caller's.
+                orders.ForEach(Write);
+            }
+            else
+            {
+                Parallel.ForEach(orders, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, Write);
+            }
+
+            StoredFile[] files = [.. written.OrderBy(f => f.Order)];
+            return (OpenRun(files), files);
         }
         catch (Exception error)
         {
@@ -142,6 +148,12 @@ internal sealed class StoreDisk : IDisposable
             }
 
             throw;
+        }
+
+        void Write(QuadOrder order)
+        {
+            using QuadMerge merge = RunBuilder.Open(runs, order, except);
+            written.Add(SegmentFile.Write(Files, SegmentFile.NameOf(number, order), number, order, oneGraph, merge, cancellation) with { SequenceFrom = sequenceFrom, SequenceTo = sequenceTo });
         }
     }
 

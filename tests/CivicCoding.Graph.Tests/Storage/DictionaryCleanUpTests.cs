@@ -155,6 +155,49 @@ public sealed class DictionaryCleanUpTests : IDisposable
         Assert.Equal(Enumerable.Range(1, Commits).Select(i => (long)i), seen);
     }
 
+    [Fact]
+    public async Task A_flush_drops_the_commits_that_everybody_has_seen_and_gives_their_bytes_back()
+    {
+        await using RdfStore store = RdfStore.Open(_folder);
+        for (int i = 0; i < 5_000; i++)
+        {
+            await UpdateAsync(store, $"INSERT DATA {{ <urn:s{i}> <urn:p> \"{new string('x', 2_000)}{i}\" }}");
+        }
+
+        await store.FlushAsync(Cancellation);
+
+        // A thousand commits are kept for who comes late, of about 2 KB each.
+        Assert.Equal(4_001, store.ReadAfter(4_000, Cancellation).First().Sequence);
+        Assert.Throws<ChangesTrimmedException>(() => store.ReadAfter(3_900, Cancellation).Count());
+        await store.DisposeAsync();
+        Assert.InRange(new FileInfo(Path.Combine(_folder, "catalogue.sqlite")).Length, 1_000_000, 6_000_000);
+        await using RdfStore again = RdfStore.Open(_folder);
+        Assert.Equal(5_000, again.Sequence);
+        Assert.Equal(5_000, (await again.VerifyAsync(Cancellation)).Quads);
+    }
+
+    [Fact]
+    public async Task Verifying_beside_flushes_that_replace_files_finds_nothing_wrong()
+    {
+        await using RdfStore store = RdfStore.Open(_folder, new StoreOptions { FlushQuads = 100 });
+        Task writing = Task.Run(
+            async () =>
+            {
+                for (int i = 0; i < 150; i++)
+                {
+                    await UpdateAsync(store, $"INSERT DATA {{ {Data(i * 100, 100)} }}");
+                }
+            },
+            Cancellation);
+        do
+        {
+            VerifyReport report = await store.VerifyAsync(Cancellation);
+            Assert.Equal(report.Sequence * 100, report.Quads);
+        }
+        while (!writing.IsCompleted);
+        await writing;
+    }
+
     private static async Task PollAsync(Func<Task<bool>> reached)
     {
         for (int tries = 0; !await reached(); tries++)
