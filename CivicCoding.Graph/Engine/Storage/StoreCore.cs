@@ -223,7 +223,7 @@ internal sealed partial class StoreCore : IDisposable
             request.Run(transaction);
             long sequence = working.Sequence + 1;
             QuadRun? run = transaction.Finish(sequence);
-            _mayHoldUnused |= run is null or { Deleted: > 0 };
+            _mayHoldUnused |= run is null || transaction.HasRemoved;
             if (run is null)
             {
                 return new WriteReceipt(working.Sequence, 0, 0);

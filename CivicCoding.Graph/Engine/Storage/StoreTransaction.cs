@@ -25,6 +25,9 @@ internal sealed class StoreTransaction : IQuadTransaction, IDisposable
     /// <summary>The snapshot behind <see cref="Current"/>.</summary>
     public Snapshot CurrentSnapshot => _current;
 
+    /// <summary>True where something was taken away, be it what the transaction itself had added: terms may be left that nothing uses.</summary>
+    public bool HasRemoved { get; private set; }
+
     public TermId Intern(in TermSpan term) => _dictionary.Intern(term);
 
     public void Expect(in TermSpan term) => _dictionary.Fetch(term);
@@ -33,7 +36,11 @@ internal sealed class StoreTransaction : IQuadTransaction, IDisposable
 
     public void Add(TermId subject, TermId predicate, TermId @object, TermId graph) => Change(subject, predicate, @object, graph, there: true);
 
-    public void Remove(TermId subject, TermId predicate, TermId @object, TermId graph) => Change(subject, predicate, @object, graph, there: false);
+    public void Remove(TermId subject, TermId predicate, TermId @object, TermId graph)
+    {
+        HasRemoved = true;
+        Change(subject, predicate, @object, graph, there: false);
+    }
 
     public void Refresh()
     {

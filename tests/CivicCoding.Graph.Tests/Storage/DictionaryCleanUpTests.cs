@@ -79,6 +79,21 @@ public sealed class DictionaryCleanUpTests : IDisposable
     }
 
     [Fact]
+    public async Task Values_that_come_and_go_within_one_request_do_not_make_the_store_grow()
+    {
+        await using RdfStore store = RdfStore.Open(_folder, new StoreOptions { FlushQuads = 2_000 });
+        for (int round = 0; round < 40; round++)
+        {
+            string fresh = Data(round * 10_000, 6_000);
+            string kept = string.Join(", ", Enumerable.Range(round * 2_000, 2_000));
+            await UpdateAsync(store, $"INSERT DATA {{ {fresh} }} ; DELETE DATA {{ {fresh} }} ; INSERT DATA {{ <urn:kept> <urn:p> {kept} }}");
+        }
+
+        // 480,000 terms came and went; a clean-up waits for 50,000 new ones.
+        await PollAsync(async () => (await store.VerifyAsync(Cancellation)).Terms < 150_000);
+    }
+
+    [Fact]
     public async Task A_consumer_that_is_behind_still_reads_what_was_deleted()
     {
         await using RdfStore store = RdfStore.Open(_folder);
