@@ -13,6 +13,10 @@ internal sealed partial class StoreCore : IDisposable
     private const int FewRows = 16;
     private const int SmallRuns = 8;
 
+    /// <summary>Runs of which none is so many times as large as a newer one are alike.</summary>
+    private const int AlikeFactor = 3;
+    private const int AlikeRuns = 4;
+
     private readonly ConcurrentQueue<WriteRequest> _queue = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly RunBuilder _builder = new();
@@ -301,7 +305,10 @@ internal sealed partial class StoreCore : IDisposable
         Interlocked.Exchange(ref _published, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
-    /// <summary>Where the newest runs in memory that are to be merged begin, so that each is several times as large as the next one and a scan meets few of them; null where none are. Runs of a few quads wait for one another: merging costs as much for them as for hundreds.</summary>
+    /// <summary>
+    /// Where the newest runs in memory that are to be merged begin; null where none are. As many runs of a like size as <see cref="AlikeRuns"/> are merged to one of the next size: so each quad is merged
+    /// once a size, and a scan meets fewer than that many runs of each. Runs of a few quads wait for one another: merging costs as much for them as for hundreds.
+    /// </summary>
     private int? MergeFrom()
     {
         IReadOnlyList<QuadRun> runs = _current.Runs;
@@ -312,17 +319,37 @@ internal sealed partial class StoreCore : IDisposable
             rows += runs[--from].Rows;
         }
 
-        if (_closed || (from < runs.Count && runs.Count - from < SmallRuns))
+        int few = runs.Count - from;
+        if (_closed || (few > 0 && few < SmallRuns))
         {
             return null;
         }
 
-        while (from > 0 && IsMergeable(runs[from - 1]) && (from == runs.Count || runs[from - 1].Rows < 4 * rows))
+        int? found = few > 1 ? from : null;
+        int alike = few > 0 ? 1 : 0;
+        long largest = rows;
+        while (from > 0 && IsMergeable(runs[from - 1]))
         {
-            rows += runs[--from].Rows;
+            long next = runs[from - 1].Rows;
+            if (alike == 0 || next < AlikeFactor * largest)
+            {
+                (alike, largest, rows) = (alike + 1, Math.Max(largest, next), rows + next);
+                from--;
+            }
+            else if (alike >= AlikeRuns)
+            {
+                // They will be one run, which may be the last of its own size.
+                (alike, largest) = (1, rows);
+            }
+            else
+            {
+                break;
+            }
+
+            found = alike >= AlikeRuns ? from : found;
         }
 
-        return from < runs.Count - 1 ? from : null;
+        return found;
     }
 
     private static bool IsMergeable(QuadRun run) => run is { InMemory: true, Pinned: false };

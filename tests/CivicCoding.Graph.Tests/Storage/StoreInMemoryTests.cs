@@ -45,6 +45,35 @@ public sealed class StoreInMemoryTests
         }
     }
 
+    /// <summary>Few of each size: a scan meets at most eight runs of a few quads and three of each size, which grow by a factor of three at least.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(50, 50)]
+    [InlineData(1, 100)]
+    public async Task However_large_commits_are_a_scan_meets_few_runs(int least, int most)
+    {
+        await using RdfStore store = RdfStore.OpenInMemory();
+        var random = new Random(7);
+        int written = 0;
+        for (int commit = 0; commit < 400; commit++)
+        {
+            int count = random.Next(least, most + 1);
+            Quad[] quads = [.. Enumerable.Range(written, count).Select(i => new Quad(new Iri($"http://e/{i}"), new Iri("http://e/p"), new Literal("x")))];
+            written += count;
+            await store.WriteAsync(
+                transaction =>
+                {
+                    Array.ForEach(quads, q => StoreModel.Apply(transaction, q, add: true));
+                    return true;
+                },
+                Cancellation);
+            using Snapshot snapshot = store.OpenSnapshot();
+            Assert.Equal(written, snapshot.QuadCount);
+            double sizes = 1 + Math.Log(1 + (written / 16.0), 3);
+            Assert.True(snapshot.Runs.Count <= 8 + (3 * sizes) + 1, $"{snapshot.Runs.Count} runs of {written} quads");
+        }
+    }
+
     [Fact]
     public async Task A_snapshot_does_not_see_what_is_written_later()
     {
