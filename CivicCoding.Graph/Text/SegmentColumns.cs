@@ -36,19 +36,36 @@ internal sealed class SegmentColumns
         // A blank node has no page to be found at; a graph without a name is a graph like any other.
         int[] things = Numbered(leaf, TextSchema.ThingColumn, numbers, name => !name.StartsWith("_:", StringComparison.Ordinal));
         int[] graphs = Numbered(leaf, TextSchema.GraphColumn, numbers);
-        var roles = new byte[leaf.MaxDoc];
-        if (leaf.GetNumericDocValues(TextSchema.RoleColumn) is { } column)
-        {
-            for (int document = 0; document < roles.Length; document++)
-            {
-                roles[document] = (byte)column.Get(document);
-            }
-        }
-
+        byte[] roles = Roles(leaf);
         int[] to = Numbered(leaf, TextSchema.ToColumn, numbers);
         int[] vias = Numbered(leaf, TextSchema.ViaColumn, numbers);
         int[] relations = [.. Enumerable.Range(0, to.Length).Where(d => to[d] != None)];
         return new SegmentColumns(things, graphs, roles, relations, [.. relations.Select(d => vias[d])], [.. relations.Select(d => to[d])]);
+    }
+
+    private static byte[] Roles(AtomicReader leaf)
+    {
+        var roles = new byte[leaf.MaxDoc];
+        if (leaf.GetSortedDocValues(TextSchema.RoleColumn) is not { } values)
+        {
+            return roles;
+        }
+
+        var byOrder = new byte[values.ValueCount];
+        var bytes = new BytesRef();
+        for (int i = 0; i < byOrder.Length; i++)
+        {
+            values.LookupOrd(i, bytes);
+            byOrder[i] = bytes.Bytes[bytes.Offset];
+        }
+
+        for (int document = 0; document < roles.Length; document++)
+        {
+            int order = values.GetOrd(document);
+            roles[document] = order < 0 ? (byte)0 : byOrder[order];
+        }
+
+        return roles;
     }
 
     private static int[] Numbered(AtomicReader leaf, string field, TextNumbers numbers, Func<string, bool>? takes = null)

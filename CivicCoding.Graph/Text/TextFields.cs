@@ -10,6 +10,9 @@ internal sealed class TextFields(TextAnalysis analysis)
 {
     private static readonly string[] s_roles = [.. Enum.GetValues<TextRole>().Select(r => ((int)r).ToString(CultureInfo.InvariantCulture))];
 
+    /// <summary>A sorted column, as Lucene.Net measures what a numeric one takes by reflection, with each document.</summary>
+    private static readonly BytesRef[] s_roleValues = [.. Enum.GetValues<TextRole>().Select(r => new BytesRef([(byte)r]))];
+
     private readonly StringField _key = new(TextSchema.Key, "", Field.Store.NO);
     private readonly StringField _subject = new(TextSchema.Subject, "", Field.Store.YES);
     private readonly StringField _thing = new(TextSchema.Thing, "", Field.Store.NO);
@@ -19,7 +22,7 @@ internal sealed class TextFields(TextAnalysis analysis)
     private readonly SortedDocValuesField _graphColumn = new(TextSchema.GraphColumn, new BytesRef());
     private readonly StoredField _language = new(TextSchema.Language, "");
     private readonly StringField _role = new(TextSchema.Role, "", Field.Store.YES);
-    private readonly NumericDocValuesField _roleColumn = new(TextSchema.RoleColumn, 0);
+    private readonly SortedDocValuesField _roleColumn = new(TextSchema.RoleColumn, new BytesRef());
     private readonly StoredField _text = new(TextSchema.Text, "");
     private readonly TextField _plain = new(TextSchema.Plain, "", Field.Store.NO);
     private readonly StringField _wholeName = new(TextSchema.WholeName, "", Field.Store.NO);
@@ -48,7 +51,7 @@ internal sealed class TextFields(TextAnalysis analysis)
         _graphColumn.SetBytesValue(new BytesRef(graph));
         _language.SetStringValue(tagged);
         _role.SetStringValue(s_roles[(int)role]);
-        _roleColumn.SetInt64Value((long)role);
+        _roleColumn.SetBytesValue(s_roleValues[(int)role]);
         _text.SetStringValue(literal.Lexical);
         _plain.SetStringValue(text);
         Document document = [_key, _subject, _thingColumn, _predicate, _graph, _graphColumn, _language, _role, _roleColumn, _text, _plain];

@@ -27,6 +27,10 @@ public sealed class TextIndex : IAsyncDisposable
     private const int RestFactor = 10;
     private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(5);
 
+    /// <summary>Much is taken in piece by piece, with a rest after each, so that who writes meanwhile shares the processors with it for short times only.</summary>
+    private static readonly TimeSpan s_piece = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_restOfPiece = 4 * s_piece;
+
     private readonly IGraphStore _store;
     private readonly IChangeFeed _feed;
     private readonly TextIndexOptions _options;
@@ -44,10 +48,16 @@ public sealed class TextIndex : IAsyncDisposable
     private TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _loop = Task.CompletedTask;
     private long _sequence;
+
+    /// <summary>The last commit that the writer holds whole, which searches may not see yet; -1 while the index is made anew. What is written to disk says so: a commit that was taken in twice would be found twice.</summary>
+    private long _applied;
     private long _askedFor;
     private long _committed;
     private long _uncommittedSince;
     private TimeSpan _gatherFor;
+
+    /// <summary>What rests between pieces may still take until searches have to see what was taken in.</summary>
+    private TimeSpan _restLeft;
 
     private TextIndex(IGraphStore store, IChangeFeed feed, TextIndexOptions options, Directory directory, TextAnalysis analysis)
     {
@@ -167,6 +177,11 @@ public sealed class TextIndex : IAsyncDisposable
         {
             Commit();
         }
+        else
+        {
+            // What was taken in last may be half of a commit.
+            _writer.Rollback();
+        }
 
         _searchers.Dispose();
 
@@ -253,6 +268,7 @@ public sealed class TextIndex : IAsyncDisposable
         }
 
         Interlocked.Exchange(ref _sequence, from);
+        _applied = from;
         await ReplayAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -262,6 +278,7 @@ public sealed class TextIndex : IAsyncDisposable
         try
         {
             long reached = Sequence;
+            long start = Stopwatch.GetTimestamp();
             foreach (ChangeSet change in _feed.ReadAfter(reached, cancellation))
             {
                 if (change.Bulk)
@@ -270,8 +287,19 @@ public sealed class TextIndex : IAsyncDisposable
                     return;
                 }
 
-                Apply(change);
                 reached = change.Sequence;
+                lock (_commitLock)
+                {
+                    Apply(change);
+                    _applied = reached;
+                }
+
+                if (_restLeft > TimeSpan.Zero && Stopwatch.GetElapsedTime(start) > s_piece)
+                {
+                    await RestAsync(s_restOfPiece, cancellation).ConfigureAwait(false);
+                    _restLeft -= s_restOfPiece;
+                    start = Stopwatch.GetTimestamp();
+                }
             }
 
             Publish(reached);
@@ -308,8 +336,14 @@ public sealed class TextIndex : IAsyncDisposable
 
     private async Task RebuildAsync(CancellationToken cancellation)
     {
-        _writer.DeleteAll();
+        lock (_commitLock)
+        {
+            _applied = -1;
+            _writer.DeleteAll();
+        }
+
         long sequence = await (_store is RdfStore embedded ? embedded.InBackgroundAsync(() => ScanAsync(cancellation)) : ScanAsync(cancellation)).ConfigureAwait(false);
+        _applied = sequence;
         Publish(sequence);
         Commit();
     }
@@ -362,10 +396,9 @@ public sealed class TextIndex : IAsyncDisposable
     {
         lock (_commitLock)
         {
-            long sequence = Sequence;
-            if (always || sequence != _committed)
+            if (always || _applied != _committed)
             {
-                Commit(sequence);
+                Commit(_applied);
             }
         }
     }
@@ -380,7 +413,10 @@ public sealed class TextIndex : IAsyncDisposable
         });
         _writer.Commit();
         _committed = sequence;
-        _feed.Acknowledge(ConsumerName, sequence);
+        if (sequence >= 0)
+        {
+            _feed.Acknowledge(ConsumerName, sequence);
+        }
     }
 
     private async Task FollowAsync(CancellationToken stop)
@@ -396,11 +432,12 @@ public sealed class TextIndex : IAsyncDisposable
                 }
 
                 await more.ConfigureAwait(false);
-                await GatherAsync(stop).ConfigureAwait(false);
+                await RestAsync(_gatherFor, stop).ConfigureAwait(false);
+                _restLeft = TimeSpan.FromTicks(Math.Min(s_longestRest.Ticks, (RestFactor * _options.GatherFor).Ticks));
                 long start = Stopwatch.GetTimestamp();
                 await ReplayAsync(stop).ConfigureAwait(false);
                 TimeSpan rest = RestFactor * Stopwatch.GetElapsedTime(start);
-                _gatherFor = TimeSpan.FromTicks(Math.Max(_options.GatherFor.Ticks, Math.Min(rest.Ticks, s_longestRest.Ticks)));
+                _gatherFor = TimeSpan.FromTicks(Math.Max(_options.GatherFor.Ticks, Math.Min(rest.Ticks, _restLeft.Ticks)));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -421,8 +458,8 @@ public sealed class TextIndex : IAsyncDisposable
         return left <= TimeSpan.Zero || await Task.WhenAny(more, Task.Delay(left, stop)).ConfigureAwait(false) != more;
     }
 
-    /// <summary>Lets changes gather: each round of taking in makes a segment of the index, which is dear for a single commit. A search that waits ends it.</summary>
-    private async Task GatherAsync(CancellationToken stop)
+    /// <summary>Lets changes gather and others work: each round of taking in makes a segment of the index, which is dear for a single commit. A search that waits ends it.</summary>
+    private async Task RestAsync(TimeSpan rest, CancellationToken stop)
     {
         Task asked;
         lock (_signalLock)
@@ -430,7 +467,7 @@ public sealed class TextIndex : IAsyncDisposable
             asked = _asked.Task;
         }
 
-        await Task.WhenAny(asked, Task.Delay(_gatherFor, stop)).ConfigureAwait(false);
+        await Task.WhenAny(asked, Task.Delay(rest, stop)).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
     }
 }

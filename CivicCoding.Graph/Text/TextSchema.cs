@@ -9,7 +9,7 @@ internal static class TextSchema
     public const LuceneVersion Lucene = LuceneVersion.LUCENE_48;
 
     /// <summary>To be raised with every change of fields or analysis.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public const string Key = "key";
     public const string Subject = "s";

@@ -49,6 +49,45 @@ public sealed class TextIndexTests
     }
 
     [Fact]
+    public async Task An_index_that_is_closed_while_it_takes_in_holds_nothing_twice_afterwards()
+    {
+        const int Commits = 100;
+        const int Literals = 400;
+        string folder = Directory.CreateTempSubdirectory("civic-text-").FullName;
+        try
+        {
+            await using RdfStore store = RdfStore.OpenInMemory();
+            await store.UpdateAsync($"{Prefixes}INSERT DATA {{ <http://e/s> rdfs:label \"before\"@en }}", cancellation: Cancellation);
+            var options = new TextIndexOptions { Folder = folder, GatherFor = TimeSpan.FromHours(1) };
+            await using (TextIndex index = await TextIndex.OpenAsync(store, store, options, Cancellation))
+            {
+                long before = index.Sequence;
+                for (int c = 0; c < Commits; c++)
+                {
+                    string literals = string.Join(", ", Enumerable.Range(0, Literals).Select(i => $"\"Wort {c} {i}\"@de"));
+                    await store.UpdateAsync($"{Prefixes}INSERT DATA {{ <http://e/s> rdfs:label {literals} }}", cancellation: Cancellation);
+                }
+
+                Task<bool> asked = index.WaitForAsync(store.Sequence, TimeSpan.FromMilliseconds(1), Cancellation);
+                while (index.Count <= 1)
+                {
+                    await Task.Yield();
+                }
+
+                Assert.Equal(before, index.Sequence);
+                Assert.False(await asked);
+            }
+
+            await using TextIndex again = await TextIndex.OpenAsync(store, store, options, Cancellation);
+            Assert.Equal((Commits * Literals) + 1, again.Count);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task What_is_deleted_is_no_longer_found()
     {
         await using var world = await World.OpenAsync();
