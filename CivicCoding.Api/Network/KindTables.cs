@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using CivicCoding.Api.Hosting;
 using CivicCoding.Api.Languages;
 using CivicCoding.Graph;
@@ -16,6 +17,7 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
 
     /// <summary>Many commits in a row are followed together; who asks in between follows them at once.</summary>
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
+    private static readonly byte[] s_things = Encoding.UTF8.GetBytes(CivicVocabulary.IdBase);
 
     private sealed record Known(long Sequence, KindTable Table);
 
@@ -145,7 +147,7 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
         long reached = sequence;
         try
         {
-            foreach (ChangeSet change in changes.ReadAfter(sequence, cancellation))
+            foreach (ChangeSet change in changes.ReadAfter(sequence, IsThing, cancellation))
             {
                 reached = change.Sequence;
                 if (change.Bulk)
@@ -168,6 +170,8 @@ internal sealed class KindTables(GraphHost graph, KindTableReader reader, GraphR
 
         return new Stretch(sequence, reached, changed);
     }
+
+    private static bool IsThing(in TermSpan subject, in TermSpan predicate) => subject.Value.StartsWith(s_things);
 
     private static void Note(IReadOnlyList<Quad> quads, HashSet<string> changed)
     {

@@ -13,6 +13,10 @@ public interface IChangeFeed
     /// <exception cref="ChangesTrimmedException">The log no longer holds them: the consumer rebuilds itself from a full read.</exception>
     IEnumerable<ChangeSet> ReadAfter(long sequence, CancellationToken cancellation = default);
 
+    /// <summary>The same for a consumer that needs few of the quads: sets may come without those that the filter does not take, and a feed that can do so makes no terms of them.</summary>
+    /// <exception cref="ChangesTrimmedException">The log no longer holds them: the consumer rebuilds itself from a full read.</exception>
+    IEnumerable<ChangeSet> ReadAfter(long sequence, ChangeFilter filter, CancellationToken cancellation = default) => ReadAfter(sequence, cancellation);
+
     /// <summary>Completes when the store is past <paramref name="sequence"/>.</summary>
     Task WaitPastAsync(long sequence, CancellationToken cancellation = default);
 

@@ -187,7 +187,9 @@ public sealed class RdfStore : IGraphStore, IChangeFeed
         return _core.EraseAsync(thing, cancellation);
     }
 
-    public IEnumerable<ChangeSet> ReadAfter(long sequence, CancellationToken cancellation = default) => ChangeReader.Read(_core, sequence, cancellation);
+    public IEnumerable<ChangeSet> ReadAfter(long sequence, CancellationToken cancellation = default) => ChangeReader.Read(_core, sequence, null, cancellation);
+
+    public IEnumerable<ChangeSet> ReadAfter(long sequence, ChangeFilter filter, CancellationToken cancellation = default) => ChangeReader.Read(_core, sequence, filter, cancellation);
 
     public Task WaitPastAsync(long sequence, CancellationToken cancellation = default) => _core.WaitPastAsync(sequence, cancellation);
 

@@ -414,7 +414,7 @@ public sealed class MatchService : IAsyncDisposable
         long seen = Interlocked.Read(ref _seen);
         try
         {
-            foreach (ChangeSet change in _feed!.ReadAfter(seen, cancellation))
+            foreach (ChangeSet change in _feed!.ReadAfter(seen, scope.Takes, cancellation))
             {
                 if (scope.Concerns(change))
                 {

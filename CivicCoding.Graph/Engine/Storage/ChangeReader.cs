@@ -5,7 +5,7 @@ namespace CivicCoding.Graph.Storage;
 /// <summary>Turns the commit log into changes of terms.</summary>
 internal static class ChangeReader
 {
-    public static IEnumerable<ChangeSet> Read(StoreCore core, long sequence, CancellationToken cancellation)
+    public static IEnumerable<ChangeSet> Read(StoreCore core, long sequence, ChangeFilter? filter, CancellationToken cancellation)
     {
         using Snapshot snapshot = core.Open();
         long oldest = core.Log.Oldest;
@@ -30,15 +30,20 @@ internal static class ChangeReader
             }
 
             CommitRecord commit = CommitRecord.Decode(entry);
-            yield return new ChangeSet(entry.Sequence, Quads(commit.Added, terms), Quads(commit.Deleted, terms), commit.Bulk);
+            yield return new ChangeSet(entry.Sequence, Quads(commit.Added, filter, terms), Quads(commit.Deleted, filter, terms), commit.Bulk);
         }
     }
 
-    private static List<Quad> Quads(QuadKey[] keys, LatestTerms terms)
+    private static List<Quad> Quads(QuadKey[] keys, ChangeFilter? filter, LatestTerms terms)
     {
-        var quads = new List<Quad>(keys.Length);
+        var quads = new List<Quad>(filter is null ? keys.Length : 0);
         foreach (QuadKey key in keys)
         {
+            if (filter is not null && !terms.Take(key, filter))
+            {
+                continue;
+            }
+
             quads.Add(new Quad(terms.Get(key.A)!, (Iri)terms.Get(key.B)!, terms.Get(key.C)!, terms.Get(key.D)));
         }
 
@@ -52,6 +57,9 @@ internal static class ChangeReader
 
         private readonly (ulong Id, Term? Term)[] _terms = new (ulong, Term?)[Places];
         private readonly TermScratch _scratch = new();
+        private readonly TermScratch _second = new();
+
+        public bool Take(in QuadKey key, ChangeFilter filter) => filter(source.Get(new TermId(key.A), _scratch), source.Get(new TermId(key.B), _second));
 
         public Term? Get(ulong bits)
         {

@@ -172,6 +172,24 @@ public abstract class GraphStoreContract
     }
 
     [Fact]
+    public async Task A_change_that_is_filtered_still_holds_what_the_filter_takes()
+    {
+        await using IGraphStore store = await OpenAsync();
+        var changes = (IChangeFeed)store;
+        long before = changes.Sequence;
+        await UpdateAsync(store, "INSERT DATA { :a :p 1 . :b :p 2 . :b :q 3 . _:c :q 4 }");
+        await UpdateAsync(store, "DELETE DATA { :a :p 1 . :b :q 3 }");
+        List<ChangeSet> told = [.. changes.ReadAfter(before, (in TermSpan subject, in TermSpan predicate) => subject.Value.SequenceEqual("http://example.org/a"u8) || predicate.Value.EndsWith("q"u8), Cancellation)];
+        Assert.Equal(2, told.Count);
+        Assert.Equal(["1", "3", "4"], told[0].Added.Where(Taken).Select(Value).Order());
+        Assert.Equal(["1", "3"], told[1].Removed.Where(Taken).Select(Value).Order());
+        Assert.Equal([.. changes.ReadAfter(before, Cancellation).Select(c => c.Sequence)], told.Select(c => c.Sequence));
+
+        static bool Taken(Quad quad) => quad.Subject.Equals(new Iri("http://example.org/a")) || quad.Predicate.Value.EndsWith('q');
+        static string Value(Quad quad) => ((Literal)quad.Object).Lexical;
+    }
+
+    [Fact]
     public async Task A_request_that_fails_half_way_leaves_nothing()
     {
         await using IGraphStore store = await OpenAsync();

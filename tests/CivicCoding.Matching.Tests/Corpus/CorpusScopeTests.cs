@@ -1,3 +1,4 @@
+using System.Text;
 using CivicCoding.Graph;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
@@ -27,6 +28,18 @@ public sealed class CorpusScopeTests
         Assert.True(Scope.Concerns(new ChangeSet(1, [new Quad(new Iri(Other), Any, new Iri(Known)), new Quad(new Iri(Other), Type, CivicVocabulary.Offer)], [])));
         Assert.False(Scope.Concerns(new ChangeSet(1, [new Quad(new Iri(Other), Any, CivicVocabulary.Offer), new Quad(new Iri(Other), Type, new Iri("https://example.org/Class"))], [])));
         Assert.False(Scope.Concerns(new ChangeSet(1, [new Quad(new BlankNode("b"), Any, new Iri(Known))], [])));
+    }
+
+    [Fact]
+    public void What_concerns_the_corpus_is_taken_by_its_subject_and_predicate_already()
+    {
+        Assert.True(Takes(Known, Any.Value));
+        Assert.True(Takes(Other, Type.Value));
+        Assert.False(Takes(Other, Any.Value));
+        Assert.False(Scope.Takes(new TermSpan(TermKind.BlankNode, Encoding.UTF8.GetBytes("b")), new TermSpan(TermKind.Iri, Encoding.UTF8.GetBytes(Type.Value))));
+
+        static bool Takes(string subject, string predicate) =>
+            Scope.Takes(new TermSpan(TermKind.Iri, Encoding.UTF8.GetBytes(subject)), new TermSpan(TermKind.Iri, Encoding.UTF8.GetBytes(predicate)));
     }
 
     [Fact]
