@@ -14,11 +14,17 @@ internal static class LightGbmParameters
         where TModel : class
     {
         // Left alone LightGBM times two ways to add up and takes the faster, and the two round differently.
-        Dictionary<string, object> parameters = Parameters<TOptions, TOutput, TTransformer, TModel>.Of(trainer);
+        Dictionary<string, object> parameters = Of(trainer);
         parameters["deterministic"] = "true";
         parameters["force_col_wise"] = "true";
         return trainer;
     }
+
+    /// <summary>What a trainer hands to LightGBM, by the names of LightGBM.</summary>
+    public static Dictionary<string, object> Of<TOptions, TOutput, TTransformer, TModel>(LightGbmTrainerBase<TOptions, TOutput, TTransformer, TModel> trainer)
+        where TOptions : LightGbmTrainerBase<TOptions, TOutput, TTransformer, TModel>.OptionsBase, new()
+        where TTransformer : ISingleFeaturePredictionTransformer<TModel>
+        where TModel : class => Parameters<TOptions, TOutput, TTransformer, TModel>.Of(trainer);
 
     private static class Parameters<TOptions, TOutput, TTransformer, TModel>
         where TOptions : LightGbmTrainerBase<TOptions, TOutput, TTransformer, TModel>.OptionsBase, new()
