@@ -5,7 +5,9 @@ using CivicCoding.Api.Sparql;
 using CivicCoding.Graph.Civic;
 using CivicCoding.Graph.Rdf;
 using CivicCoding.Matching.Serving;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CivicCoding.Api.Pages;
 
@@ -151,6 +153,30 @@ internal sealed class MatchModel(MatchService service, ThingReader things, Query
     public string RuleText(RuleResult rule) => rule.Text + " " + T(rule.Passed switch { true => MatchPageTexts.RulePassed, false => MatchPageTexts.RuleFailed, _ => MatchPageTexts.RuleUnknown });
 
     public string Facts(Reason reason) => string.Join('\n', reason.Triples.Select(t => $"{Short(t.Subject)} {Short(t.Predicate)} {Short(t.Object)}"));
+
+    /// <summary>The sentence, with what it quotes marked as of its language (WCAG 2.2, 3.1.2).</summary>
+    public static IHtmlContent Sentence(Reason reason)
+    {
+        var content = new HtmlContentBuilder();
+        int at = 0;
+        foreach (CivicCoding.Matching.Corpus.LocalText quoted in reason.Quoted.Where(q => q.Language.Length > 0))
+        {
+            int start = reason.Text.IndexOf(quoted.Value, at, StringComparison.Ordinal);
+            if (start < 0)
+            {
+                continue;
+            }
+
+            content.Append(reason.Text[at..start]);
+            var span = new TagBuilder("span");
+            span.Attributes["lang"] = quoted.Language;
+            span.InnerHtml.Append(quoted.Value);
+            content.AppendHtml(span);
+            at = start + quoted.Value.Length;
+        }
+
+        return content.Append(reason.Text[at..]);
+    }
 
     private static string Short(Term term) => term is Iri iri ? Prefixes.Shorten(iri.Value) : term.ToString();
 

@@ -1,7 +1,7 @@
 namespace CivicCoding.Graph.Text;
 
 /// <summary>Tells German from English by the small words and letters that only one of them has.</summary>
-internal static class LanguageGuess
+public static class LanguageGuess
 {
     private const int MaxWords = 200;
     private const int LongestWord = 20;

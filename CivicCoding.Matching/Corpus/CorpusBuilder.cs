@@ -15,6 +15,9 @@ public sealed class CorpusBuilder
 
     public Dictionary<string, Concept> Concepts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The labels of goals; they are read for sentences, not for likeness.</summary>
+    internal Dictionary<string, Concept> Goals { get; } = new(StringComparer.Ordinal);
+
     public long Sequence { get; set; }
 
     /// <summary>The entries that were read; null where they were not counted.</summary>
@@ -62,7 +65,7 @@ public sealed class CorpusBuilder
         }
 
         participations.Sort((x, y) => x.Project != y.Project ? x.Project.CompareTo(y.Project) : x.Organisation.CompareTo(y.Organisation));
-        return new MatchCorpus(projects, organisations, participations, Sorted(Datasets), Sorted(Skills), Sorted(Calls), Concepts, Sequence) { Scope = Scope };
+        return new MatchCorpus(projects, organisations, participations, Sorted(Datasets), Sorted(Skills), Sorted(Calls), Concepts, Sequence) { Scope = Scope, Goals = Goals };
     }
 
     private static int Weight(ParticipantRole role) => role switch

@@ -16,6 +16,9 @@ public static class GraphCorpus
         CivicVocabulary.Call.Value, CivicVocabulary.EligibilityRule.Value, CivicVocabulary.Place.Value, "http://www.w3.org/ns/dcat#Dataset",
     ];
 
+    // The goals are the concepts of another vocabulary; only what they are called is read.
+    private const string GoalLabels = $"{{ SELECT DISTINCT ?s WHERE {{ ?x <{CivicVocabulary.Namespace}addressesSDG> ?s }} }} ?s ?p ?o VALUES ?p {{ <{TripleCorpus.Label}> <{TripleCorpus.Notation}> }}";
+
     private static readonly QueryOptions Options = new() { Timeout = TimeSpan.FromMinutes(5), MemoryBytes = 4L << 30, IsVisible = IsPublic };
 
     /// <summary>Reads all entries that the public may see.</summary>
@@ -24,9 +27,9 @@ public static class GraphCorpus
         ArgumentNullException.ThrowIfNull(store);
         var reader = new TripleCorpus();
         long sequence = long.MaxValue;
-        foreach (string type in Classes)
+        foreach (string where in Classes.Select(type => $"?s a <{type}> . ?s ?p ?o").Append(GoalLabels))
         {
-            using QueryAnswer answer = await store.QueryAsync($"SELECT ?s ?p ?o WHERE {{ ?s a <{type}> . ?s ?p ?o }}", Options, cancellation).ConfigureAwait(false);
+            using QueryAnswer answer = await store.QueryAsync($"SELECT ?s ?p ?o WHERE {{ {where} }}", Options, cancellation).ConfigureAwait(false);
             sequence = Math.Min(sequence, answer.Sequence);
             Draw(answer.Solutions, reader, cancellation);
         }

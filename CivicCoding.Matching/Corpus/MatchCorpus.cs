@@ -52,6 +52,9 @@ public sealed class MatchCorpus
     /// <summary>Topics, goals and skills by IRI, with their labels in both languages.</summary>
     public IReadOnlyDictionary<string, Concept> Concepts { get; }
 
+    /// <summary>The labels of the goals that entries name, by IRI.</summary>
+    internal IReadOnlyDictionary<string, Concept> Goals { get; init; } = new Dictionary<string, Concept>(StringComparer.Ordinal);
+
     /// <summary>What finds the concepts that a text names.</summary>
     internal ConceptLabels Labels => _labels.Value;
 

@@ -76,6 +76,7 @@ public sealed class TripleCorpus
             }
 
             AddConcept(iri, entry, types);
+            AddGoals(entry);
             AddEntries(iri, entry, types);
         }
 
@@ -195,6 +196,17 @@ public sealed class TripleCorpus
             || types.Contains(CivicVocabulary.Call.Value) || types.Contains(CivicVocabulary.Place.Value))
         {
             _builder.Concepts[iri] = new Concept(iri, e.Text(Label, "en"), e.Text(Label, "de"), e.Text(Notation, ""));
+        }
+    }
+
+    private void AddGoals(EntryProperties e)
+    {
+        foreach (string goal in e.Iris(CivicVocabulary.AddressesSdg.Value))
+        {
+            if (!_builder.Goals.ContainsKey(goal) && _entries.TryGetValue(goal, out EntryProperties? named) && named.Texts(Label).Count > 0)
+            {
+                _builder.Goals.Add(goal, new Concept(goal, named.Text(Label, "en"), named.Text(Label, "de"), named.Text(Notation, "")));
+            }
         }
     }
 

@@ -16,9 +16,9 @@ public sealed class NeighbourReasons(MatchContext context, ReasonWording wording
         int[] near = Nearest(organisation);
         foreach (int p in near)
         {
-            if (Link(index.Corpus.Projects[p]) is ({ } text, { } link))
+            if (Link(index.Corpus.Projects[p]) is { } link)
             {
-                drafts.Add(new ReasonDraft("text-neighbours", text, [.. link, .. Facts.Participation(index, p, organisation)], context.Neighbours.Similarity[index.DocumentOf[p]]));
+                drafts.Add(link with { Triples = [.. link.Triples, .. Facts.Participation(index, p, organisation)], Weight = context.Neighbours.Similarity[index.DocumentOf[p]] });
             }
         }
     }
@@ -48,35 +48,46 @@ public sealed class NeighbourReasons(MatchContext context, ReasonWording wording
     }
 
     // Words come first, because the signal rests on them; concepts say more to a reader and are named beside them.
-    private (string? Text, IReadOnlyList<Triple>? Triples) Link(CorpusProject other)
+    private ReasonDraft? Link(CorpusProject other)
     {
         CorpusProject own = context.Query.Project;
         string name = wording.Name(other);
-        bool known = context.Query.Self >= 0;
-        if (SharedWords.Find(context.Index, own.Statements, other.Statements) is { } shared)
+        if (SharedWords.Find(context.Index, own.Statements, other.Statements, wording.Language) is { } shared)
         {
-            Triple theirs = Facts.Description(other.Iri, shared.Second);
-            return (
-                wording.Say($"Wirkt am ähnlichen Projekt {name} mit; beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Takes part in the similar project {name}; both descriptions speak of {wording.List(shared.Words)}."),
-                known ? [Facts.Description(own.Iri, shared.First), theirs] : [theirs]);
+            return Draft(
+                wording.Say($"Wirkt am ähnlichen Projekt {name} mit; beide Beschreibungen {wording.Speak(shared)}.", $"Takes part in the similar project {name}; both descriptions {wording.Speak(shared)}."),
+                Facts.Descriptions(context.Query.Self >= 0 ? own.Iri : "", other.Iri, shared)) with { Quoted = shared.Quoted };
         }
 
         foreach (string topic in own.Topics.Where(other.Topics.Contains))
         {
-            Triple theirs = Facts.Topic(other.Iri, topic);
-            return (
+            return Draft(
                 wording.Say($"Wirkt am Projekt {name} mit, das auch zum Thema {wording.Concept(topic)} arbeitet.", $"Takes part in {name}, which also works on {wording.Concept(topic)}."),
-                known ? [Facts.Topic(own.Iri, topic), theirs] : [theirs]);
+                Facts.Topic(own.Iri, topic),
+                Facts.Topic(other.Iri, topic));
+        }
+
+        foreach (string goal in own.Goals.Where(other.Goals.Contains))
+        {
+            return Draft(
+                wording.Say($"Wirkt am Projekt {name} mit, das dasselbe Ziel verfolgt: {wording.Concept(goal)}.", $"Takes part in {name}, which pursues the same goal: {wording.Concept(goal)}."),
+                Facts.Goal(own.Iri, goal),
+                Facts.Goal(other.Iri, goal));
         }
 
         foreach (string programme in own.Programmes.Where(other.Programmes.Contains))
         {
-            Triple theirs = Facts.Of(other.Iri, CivicVocabulary.InProgramme, programme);
-            return (
+            return Draft(
                 wording.Say($"Wirkt am Projekt {name} aus demselben Programm mit: {wording.Concept(programme)}.", $"Takes part in {name} of the same programme: {wording.Concept(programme)}."),
-                known ? [Facts.Of(own.Iri, CivicVocabulary.InProgramme, programme), theirs] : [theirs]);
+                Facts.Of(own.Iri, CivicVocabulary.InProgramme, programme),
+                Facts.Of(other.Iri, CivicVocabulary.InProgramme, programme));
         }
 
-        return (null, null);
+        return null;
     }
+
+    // What is only described in a question has no facts of its own in the graph.
+    private ReasonDraft Draft(string text, Triple own, Triple theirs) => Draft(text, context.Query.Self >= 0 ? [own, theirs] : [theirs]);
+
+    private static ReasonDraft Draft(string text, Triple[] triples) => new("text-neighbours", text, triples, 0);
 }

@@ -52,7 +52,7 @@ public sealed class PartnerReasons(PartnerScorer scorer)
                 double share = losses[group.Key] / all * draft.Weight / weights;
                 if (share > 0)
                 {
-                    reasons.Add(new Reason(draft.Text, Math.Round(share, 4), draft.Triples, AskQuery.Of(draft.Triples), draft.Signal));
+                    reasons.Add(new Reason(draft.Text, Math.Round(share, 4), draft.Triples, AskQuery.Of(draft.Triples), draft.Signal) { Quoted = draft.Quoted });
                 }
             }
         }
@@ -170,17 +170,17 @@ public sealed class PartnerReasons(PartnerScorer scorer)
     private static void AddOwnWords(MatchContext context, int o, ReasonWording wording, List<ReasonDraft> drafts)
     {
         CorpusOrganisation organisation = context.Index.Corpus.Organisations[o];
-        if (SharedWords.Find(context.Index, context.Query.Project.Descriptions, organisation.Descriptions) is not { } shared)
+        if (SharedWords.Find(context.Index, context.Query.Project.Descriptions, organisation.Descriptions, wording.Language) is not { } shared)
         {
             return;
         }
 
-        Triple own = Facts.Description(organisation.Iri, shared.Second);
         drafts.Add(new ReasonDraft(
             "profile-text",
-            wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."),
-            context.Query.Self >= 0 ? [Facts.Description(context.Query.Project.Iri, shared.First), own] : [own],
-            1));
+            wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."),
+            Facts.Descriptions(context.Query.Self >= 0 ? context.Query.Project.Iri : "", organisation.Iri, shared),
+            1)
+        { Quoted = shared.Quoted });
     }
 
     private static void AddPlace(MatchContext context, int o, ReasonWording wording, List<ReasonDraft> drafts)

@@ -15,6 +15,9 @@ public sealed class ReasonWording
         _german = language.StartsWith("de", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The language of the sentences.</summary>
+    public string Language => _german ? "de" : "en";
+
     /// <summary>One of two sentences.</summary>
     public string Say(string german, string english) => _german ? german : english;
 
@@ -29,7 +32,7 @@ public sealed class ReasonWording
     /// <summary>The label of a concept, or what its IRI ends with.</summary>
     public string Concept(string iri)
     {
-        if (_corpus.Concepts.TryGetValue(iri, out Concept? concept))
+        if (_corpus.Concepts.TryGetValue(iri, out Concept? concept) || _corpus.Goals.TryGetValue(iri, out concept))
         {
             return Pick(concept.German, concept.English, TripleCorpus.SlugOf(iri));
         }
@@ -44,6 +47,21 @@ public sealed class ReasonWording
         0 => "",
         1 => words[0],
         _ => string.Join(", ", words.Take(words.Count - 1)) + Say(" und ", " and ") + words[^1],
+    };
+
+    /// <summary>That two descriptions speak of what they share; expressions of another language are in quotation marks and said to be of it.</summary>
+    internal string Speak(SharedText shared) => shared.Foreign is { } foreign
+        ? Say($"sprechen {Named(foreign)} von ", $"speak, {Named(foreign)}, of ") + List([.. shared.Words.Select(Quote)])
+        : Say("sprechen von ", "speak of ") + List([.. shared.Words.Select(w => w.AsSpan().ContainsAny(",/") || w.Contains(Say(" und ", " and "), StringComparison.Ordinal) ? Quote(w) : w)]);
+
+    private string Quote(string words) => Say($"„{words}“", $"“{words}”");
+
+    private string Named(string language) => language switch
+    {
+        "de" => Say("auf Deutsch", "in German"),
+        "en" => Say("auf Englisch", "in English"),
+        "" => Say("in einer anderen Sprache", "in another language"),
+        _ => Say($"in einer anderen Sprache ({language})", $"in another language ({language})"),
     };
 
     private string Pick(string german, string english, string other)

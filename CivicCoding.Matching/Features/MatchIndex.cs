@@ -41,7 +41,7 @@ public sealed class MatchIndex
         cancellation.ThrowIfCancellationRequested();
         TextProjects = [.. Enumerable.Range(0, projects).Where(p => Included[p] && corpus.Projects[p].HasText)];
         Texts = new Bm25Index([.. TextProjects.Select(p => TextOf(corpus.Projects[p], named: true))]);
-        Shared = new Explanations.SharedWords(Texts);
+        Shared = new Explanations.SharedWords(corpus, Texts);
         TextSpace = LatentSpace.Fit(Texts.Rows, TextDimensions, 4, cancellation);
         ProjectVectors = Project(Texts.Rows, TextSpace);
         Encoded = new EncodedTexts(encoder, encoder is null ? [] : [.. TextProjects.Select(p => TextOf(corpus.Projects[p], named: true))], cancellation);
@@ -104,7 +104,7 @@ public sealed class MatchIndex
     public Bm25Index Texts { get; }
 
     /// <summary>The words of single descriptions, for reasons.</summary>
-    public Explanations.SharedWords Shared { get; }
+    internal Explanations.SharedWords Shared { get; }
 
     public LatentSpace TextSpace { get; }
 

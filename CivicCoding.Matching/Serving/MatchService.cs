@@ -276,7 +276,13 @@ public sealed class MatchService : IAsyncDisposable
     private async Task<MatchAnswer<Recommendation>?> FindAsync(string project, MatchDirection direction, int take, string language, CancellationToken cancellation)
     {
         MatchState state = await StateOfAsync(project, s => s.Corpus.FindProject(project) >= 0, cancellation).ConfigureAwait(false);
-        return state.QueryOf(project) is { } query ? Answer(state, Find(state, query, direction, Bound(take), language), null) : null;
+        if (state.QueryOf(project) is not { } query)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Recommendation> found = Find(state, query, direction, Bound(take), language);
+        return Answer(state, found, found.Count > 0 ? null : PartnerRecommender.NothingNote(new ReasonWording(state.Corpus, language)));
     }
 
     private IReadOnlyList<Recommendation> Find(MatchState state, MatchQuery query, MatchDirection direction, int take, string language) => direction switch

@@ -16,6 +16,7 @@ public sealed class MatchState
     {
         ArgumentNullException.ThrowIfNull(corpus);
         Index = new MatchIndex(corpus, null, cancellation, encoder);
+        Index.Shared.Prepare();
         Signals = signals;
         Datasets = new EntryRecommender(Index, corpus.Datasets);
         Skills = new EntryRecommender(Index, corpus.Skills);

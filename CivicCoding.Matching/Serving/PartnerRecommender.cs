@@ -73,6 +73,15 @@ public sealed class PartnerRecommender(PartnerScorer scorer)
                 "The text has hardly any words that the network knows. Two sentences on what is to be built and what is missing would help.");
     }
 
+    /// <summary>Says why a list is empty.</summary>
+    public static string NothingNote(ReasonWording wording)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        return wording.Say(
+            "Nichts im Netzwerk hat mit diesem Vorhaben ein Thema oder mehr als die üblichen Wörter gemeinsam. Ein Thema oder zwei Sätze mehr in der Beschreibung helfen.",
+            "Nothing in the network shares a topic with this project, or more than the usual words. A topic or two more sentences in the description would help.");
+    }
+
     private static string Role(MatchContext context, int organisation, ReasonWording wording)
     {
         CorpusOrganisation o = context.Index.Corpus.Organisations[organisation];

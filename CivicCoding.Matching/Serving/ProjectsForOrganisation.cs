@@ -69,9 +69,10 @@ internal static class ProjectsForOrganisation
             Add("shared-concepts", wording.Say($"Arbeitet zum Thema {wording.Concept(topic)}.", $"Works on {wording.Concept(topic)}."), 0.3, known ? [Facts.Topic(own.Iri, topic), Facts.Topic(project.Iri, topic)] : [Facts.Topic(project.Iri, topic)]);
         }
 
-        if (SharedWords.Find(index, own.Descriptions, project.Descriptions) is { } shared)
+        if (SharedWords.Find(index, own.Descriptions, project.Descriptions, wording.Language) is { } shared)
         {
-            Add("profile-text", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.4, known ? [Facts.Description(own.Iri, shared.First), Facts.Description(project.Iri, shared.Second)] : [Facts.Description(project.Iri, shared.Second)]);
+            Add("profile-text", wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."), 0.4, Facts.Descriptions(own.Iri, project.Iri, shared));
+            reasons[^1] = reasons[^1] with { Quoted = shared.Quoted };
         }
 
         return reasons;

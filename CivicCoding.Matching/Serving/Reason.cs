@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Matching.Corpus;
 
 namespace CivicCoding.Matching.Serving;
 
@@ -8,4 +9,8 @@ namespace CivicCoding.Matching.Serving;
 /// <param name="Triples">The facts.</param>
 /// <param name="Ask">A SPARQL ASK of these facts.</param>
 /// <param name="Signal">The signal that the reason belongs to.</param>
-public sealed record Reason(string Text, double Share, IReadOnlyList<Triple> Triples, string Ask, string Signal);
+public sealed record Reason(string Text, double Share, IReadOnlyList<Triple> Triples, string Ask, string Signal)
+{
+    /// <summary>The expressions within the sentence that are of another language, with that.</summary>
+    public IReadOnlyList<LocalText> Quoted { get; init; } = [];
+}

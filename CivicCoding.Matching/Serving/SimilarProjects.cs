@@ -53,10 +53,10 @@ internal static class SimilarProjects
         CorpusProject own = context.Query.Project;
         var reasons = new List<Reason>();
         void Add(string signal, string text, double share, params Triple[] triples) => reasons.Add(new Reason(text, share, triples, AskQuery.Of(triples), signal));
-        if (SharedWords.Find(context.Index, own.Statements, other.Statements) is { } shared)
+        if (SharedWords.Find(context.Index, own.Statements, other.Statements, wording.Language) is { } shared)
         {
-            Triple theirs = Facts.Description(other.Iri, shared.Second);
-            Add("text-neighbours", wording.Say($"Beide Beschreibungen sprechen von {wording.List(shared.Words)}.", $"Both descriptions speak of {wording.List(shared.Words)}."), 0.8, known ? [Facts.Description(own.Iri, shared.First), theirs] : [theirs]);
+            Add("text-neighbours", wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."), 0.8, Facts.Descriptions(known ? own.Iri : "", other.Iri, shared));
+            reasons[^1] = reasons[^1] with { Quoted = shared.Quoted };
         }
 
         foreach (string topic in own.Topics.Where(other.Topics.Contains))

@@ -1,4 +1,5 @@
 using CivicCoding.Graph.Rdf;
+using CivicCoding.Matching.Corpus;
 using CivicCoding.Matching.Serving;
 
 namespace CivicCoding.Matching.Tests.Explanations;
@@ -47,6 +48,35 @@ public sealed class FaithfulnessTests
             Assert.False(await store.AskAsync(reason.Ask), reason.Ask);
             await using var second = new MatchService(store, null, options);
             MatchAnswer<Partner>? after = await second.PartnersAsync(SmallNetwork.Bees, 20, "en", Cancellation);
+            double score = after?.Items.FirstOrDefault(p => p.Id == partner.Id)?.Score ?? 0;
+            Assert.True(score < partner.Score, $"{partner.Slug}, {reason.Signal}: {reason.Text} {partner.Score} before, {score} after");
+        }
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Where_all_is_described_twice_a_reason_rests_on_the_texts_of_its_own_language(string language)
+    {
+        const string Twice = More + """
+
+            p:bees dct:description "Eine Kamera erkennt Wildbienen und andere Insekten an Blumen und zählt Bestäuber."@de .
+            p:moths dct:description "Freiwillige zählen nachts Motten und andere Insekten mit einer Kamera."@de .
+            o:maps dct:description "Karten von Blumen und Bestäubern, gezeichnet von Freiwilligen."@de .
+            """;
+        await using EngineStore whole = await EngineStore.OfAsync(Twice);
+        await using var first = new MatchService(whole);
+        MatchAnswer<Partner> before = (await first.PartnersAsync(SmallNetwork.Bees, 20, language, Cancellation))!;
+        (Partner Partner, Reason Reason)[] worded = [.. before.Items.SelectMany(p => p.Reasons.Select(r => (p, r))).Where(r => r.r.Triples.Any(t => t.Predicate.Value == TripleCorpus.Description))];
+        Assert.Contains(worded, r => r.Reason.Signal == "profile-text" && r.Reason.Text.Contains(language == "de" ? "Blumen" : "flowers and pollinators", StringComparison.Ordinal));
+        Assert.Contains(worded, r => r.Reason.Signal == "text-neighbours" && r.Reason.Text.Contains(language == "de" ? "Kamera" : "camera", StringComparison.Ordinal));
+        foreach ((Partner partner, Reason reason) in worded)
+        {
+            Assert.Equal(language, ((Literal)reason.Triples.First(t => t.Predicate.Value == TripleCorpus.Description).Object).Language);
+            await using EngineStore store = await EngineStore.OfAsync(Twice);
+            await store.RemoveAsync(reason.Triples);
+            await using var second = new MatchService(store);
+            MatchAnswer<Partner>? after = await second.PartnersAsync(SmallNetwork.Bees, 20, language, Cancellation);
             double score = after?.Items.FirstOrDefault(p => p.Id == partner.Id)?.Score ?? 0;
             Assert.True(score < partner.Score, $"{partner.Slug}, {reason.Signal}: {reason.Text} {partner.Score} before, {score} after");
         }
