@@ -77,7 +77,7 @@ public sealed class PartnerReasons(PartnerScorer scorer)
                 AddStated(offer, context.Index.Corpus.Organisations[o].Iri, triples);
                 drafts.Add(new ReasonDraft(
                     "need-offer",
-                    wording.Say($"Bietet, was gebraucht wird: {wording.Name(offer)}.", $"Offers what is needed: {wording.Name(offer)}."),
+                    wording.Say($"Bietet an, was gebraucht wird: {wording.Quote(wording.Name(offer))}.", $"Offers what is needed: {wording.Quote(wording.Name(offer))}."),
                     triples,
                     fit));
             }

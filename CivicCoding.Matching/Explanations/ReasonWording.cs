@@ -52,9 +52,10 @@ public sealed class ReasonWording
     /// <summary>That two descriptions speak of what they share; expressions of another language are in quotation marks and said to be of it.</summary>
     internal string Speak(SharedText shared) => shared.Foreign is { } foreign
         ? Say($"sprechen {Named(foreign)} von ", $"speak, {Named(foreign)}, of ") + List([.. shared.Words.Select(Quote)])
-        : Say("sprechen von ", "speak of ") + List([.. shared.Words.Select(w => w.AsSpan().ContainsAny(",/") || w.Contains(Say(" und ", " and "), StringComparison.Ordinal) ? Quote(w) : w)]);
+        : Say("sprechen von ", "speak of ") + List(shared.Words.Any(w => w.Contains(',', StringComparison.Ordinal) || w.Contains(Say(" und ", " and "), StringComparison.Ordinal)) ? [.. shared.Words.Select(Quote)] : shared.Words);
 
-    private string Quote(string words) => Say($"„{words}“", $"“{words}”");
+    /// <summary>Words in the quotation marks of the language.</summary>
+    public string Quote(string words) => Say($"„{words}“", $"“{words}”");
 
     private string Named(string language) => language switch
     {

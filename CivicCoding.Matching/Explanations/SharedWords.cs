@@ -159,7 +159,7 @@ internal sealed class SharedWords
             if (theirs.ByTerm.TryGetValue(term, out TextWord same))
             {
                 // German writes what things are called with a capital; small words only go with them: "leichter Sprache".
-                bool leans = german && !word.IsNoun && !same.IsNoun;
+                bool leans = german && !((word.IsNoun || mine.IsCareless) && (same.IsNoun || theirs.IsCareless));
                 if (leans ? IsAdjective(word.Word) : Tells(word, same, here, there))
                 {
                     shared.Add(word, word.Word.Raw, term, word.Word.Weight, leans);
@@ -169,7 +169,7 @@ internal sealed class SharedWords
             }
 
             // Only German writes compounds as one word.
-            foreach ((string known, float weight) in german && word.IsNoun ? word.Word.Like : [])
+            foreach ((string known, float weight) in german && (word.IsNoun || mine.IsCareless) ? word.Word.Like : [])
             {
                 if (theirs.ByTerm.TryGetValue(known, out TextWord like) && like.IsNoun && Tells(like, like, there, there))
                 {

@@ -20,6 +20,7 @@ internal sealed class TextWords
             terms[i] = all[i].Word.Term;
         }
 
+        IsCareless = !all.Exists(w => w.Start > 0 && w.Word.Capital);
         for (int i = 0; i < terms.Length;)
         {
             (int named, _) = names.At(terms.AsSpan(i));
@@ -52,6 +53,9 @@ internal sealed class TextWords
             }
         }
     }
+
+    /// <summary>Whether the text is written without capitals, so that they tell nothing.</summary>
+    public bool IsCareless { get; }
 
     public IReadOnlyList<TextWord> InOrder => _words;
 

@@ -6,7 +6,7 @@ namespace CivicCoding.Matching.Explanations;
 internal static class WeakWords
 {
     private static readonly HashSet<string> s_terms = [.. TextAnalyzer.Terms(
-        "Leben life reporting Bericht Berichte Angebot Angebote Ansatz Anwendung Anwendungen Aufgabe Aufgaben Aufbau Basis Bedarf Beispiel Beitrag Bereich Bereiche Dienst Dienste Einrichtung Einsatz Entwicklung Ergebnis Ergebnisse Form Frage Fragen Förderung "
+        "Leben life Partnerschaft Partnerschaften partnership partnerships Erreichung Institutionen institutions responsible verantwortungsvoll action growth Wachstum reporting Bericht Berichte Angebot Angebote Ansatz Anwendung Anwendungen Aufgabe Aufgaben Aufbau Basis Bedarf Beispiel Beitrag Bereich Bereiche Dienst Dienste Einrichtung Einsatz Entwicklung Ergebnis Ergebnisse Form Frage Fragen Förderung "
         + "Gruppe Grundlage Hilfe Idee Ideen Information Informationen Inhalt Inhalte Initiative Institut Jahr Jahre Konzept Leitung Leute Liste Lösung Lösungen Mensch Menschen Mittel Möglichkeit Name Nutzer Nutzung "
         + "Organisation Organisationen Partner Person Personen Plattform Praxis Problem Programm Projekt Projekte Prozess Rahmen Rolle Runde Schwerpunkt Stelle System Systeme Teil Team Thema Themen Themenfeld Tool Träger Umsetzung "
         + "Unternehmen Unterstützung Verein Vorhaben Werkzeug Werkzeuge Woche Zentrum Ziel Ziele Zugang Zusammenarbeit Zweck Deutschland Europäisch "

@@ -118,7 +118,7 @@ public sealed class EntryRecommender
         {
             Add(
                 "need-offer",
-                wording.Say($"Wird gebraucht: {wording.Name(need)}.", $"Is needed: {wording.Name(need)}."),
+                wording.Say($"Ist als Bedarf eingetragen: {wording.Quote(wording.Name(need))}.", $"Is stated as a need: {wording.Quote(wording.Name(need))}."),
                 0.5,
                 Facts.Of(need.Iri!, CivicCoding.Graph.Civic.CivicVocabulary.StatedBy, project.Iri),
                 Facts.Of(need.Iri!, CivicCoding.Graph.Civic.CivicVocabulary.SkillOf, entry.Iri));

@@ -32,13 +32,21 @@ internal static class SimilarProjects
                 continue;
             }
 
-            string? warning = similarity >= TwinSimilarity
+            string? warning = similarity >= TwinSimilarity && IsAlike(context, other, language)
                 ? wording.Say("Die beiden Vorhaben ähneln sich so sehr, dass ein Gespräch lohnt, bevor doppelt gebaut wird.", "The two are so alike that talking is worth it before the same thing is built twice.")
                 : null;
             found.Add(new Recommendation(other.Iri, other.Slug, wording.Name(other), score, Math.Min(1, context.Neighbours.KnownTerms / 40.0), reasons, [], warning));
         }
 
         return found;
+    }
+
+    // Many projects pursue the same goals of the world; that alone does not make two of them one.
+    private static bool IsAlike(MatchContext context, CorpusProject other, string language)
+    {
+        CorpusProject own = context.Query.Project;
+        return own.Topics.Any(other.Topics.Contains)
+            || SharedWords.Find(context.Index, own.Statements, other.Statements, language)?.Words.Any(w => !context.Index.Corpus.Goals.Values.Any(g => g.German == w || g.English == w)) == true;
     }
 
     /// <summary>Projects that a dataset could serve.</summary>

@@ -97,6 +97,7 @@ public sealed class SharedWordsTests
     [Theory]
     [InlineData("Wir bieten ein freies Thema für Menschen.", "Ein freies Thema hilft Menschen.", "de")]
     [InlineData("Our project helps people with a new tool.", "A tool that helps people in a project.", "en")]
+    [InlineData("Vereine lesen Messwerte automatisch aus.", "Automatische Softwaretests schreiben.", "de")]
     [InlineData("Sie schnattern und flattern von 2022 bis 2024.", "Alle schnattern und flattern im Jahr 2022.", "de")]
     public void Words_that_any_description_may_hold_and_small_words_and_years_are_no_reason(string mine, string theirs, string language) =>
         Assert.Null(Find([new LocalText(mine, language)], [new LocalText(theirs, language)], language));
@@ -112,6 +113,20 @@ public sealed class SharedWordsTests
     [Fact]
     public void A_concept_of_several_words_is_shown_as_it_is_written() =>
         Assert.Equal(["Partnerschaften zur Erreichung der Ziele"], Find([German("Dient dem Ziel „Partnerschaften zur Erreichung der Ziele“.")], [German("Partnerschaften zur Erreichung der Ziele sind wichtig.")], "de")!.Words);
+
+    [Fact]
+    public void Who_writes_without_capitals_is_understood() =>
+        Assert.Equal(["wildbienen"], Find([German("wir zählen wildbienen")], [German("Die Wildbienen im Garten.")], "de")!.Words);
+
+    [Theory]
+    [InlineData("de", "sprechen von „Frieden, Gerechtigkeit und Ruhe“ und „Bienen“")]
+    [InlineData("en", "speak of “Frieden, Gerechtigkeit und Ruhe” and “Bienen”")]
+    public void Expressions_that_would_run_into_each_other_are_quoted(string reader, string expected)
+    {
+        var shared = new SharedText(German(""), German(""), ["Frieden, Gerechtigkeit und Ruhe", "Bienen"]);
+
+        Assert.Equal(expected, new ReasonWording(new CorpusBuilder().Build(), reader).Speak(shared));
+    }
 
     private static LocalText German(string text) => new(text, "de");
 

@@ -15,7 +15,7 @@ public sealed class MatchServiceTests
         Assert.NotNull(answer);
         Partner clouds = Assert.Single(answer.Items, p => p.Id == SmallNetwork.Clouds);
         Assert.Contains(clouds, answer.Items.Take(2));
-        Assert.Equal("Offers what is needed: Free compute.", clouds.Reasons[0].Text);
+        Assert.Equal("Offers what is needed: “Free compute”.", clouds.Reasons[0].Text);
         Assert.Equal("provides compute", clouds.Role);
         Assert.DoesNotContain(answer.Items, p => p.Id.EndsWith("/club", StringComparison.Ordinal));
     }

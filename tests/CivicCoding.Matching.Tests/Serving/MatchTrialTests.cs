@@ -177,7 +177,7 @@ public sealed class MatchTrialTests
             found.Add((((Iri)solutions.Get(0, scratch).ToTerm()!).Value, ((Literal)solutions.Get(2, scratch).ToTerm()!).Lexical));
         }
 
-        Assert.Contains((SmallNetwork.Clouds, "Offers what is needed: Free compute."), found);
+        Assert.Contains((SmallNetwork.Clouds, "Offers what is needed: “Free compute”."), found);
     }
 
     [Fact]
