@@ -49,10 +49,12 @@ public sealed class ReasonWording
         _ => string.Join(", ", words.Take(words.Count - 1)) + Say(" und ", " and ") + words[^1],
     };
 
-    /// <summary>That two descriptions speak of what they share; expressions of another language are in quotation marks and said to be of it.</summary>
-    internal string Speak(SharedText shared) => shared.Foreign is { } foreign
-        ? Say($"sprechen {Named(foreign)} von ", $"speak, {Named(foreign)}, of ") + List([.. shared.Words.Select(Quote)])
-        : Say("sprechen von ", "speak of ") + List(shared.Words.Any(w => w.Contains(',', StringComparison.Ordinal) || w.Contains(Say(" und ", " and "), StringComparison.Ordinal)) ? [.. shared.Words.Select(Quote)] : shared.Words);
+    /// <summary>That two descriptions speak of what they share, in quotation marks as it is written there; expressions of another language are said to be of it.</summary>
+    internal string Speak(SharedText shared)
+    {
+        string words = List([.. shared.Words.Select(Quote)]);
+        return shared.Foreign is { } foreign ? Say($"sprechen {Named(foreign)} von {words}", $"speak, {Named(foreign)}, of {words}") : Say($"sprechen von {words}", $"speak of {words}");
+    }
 
     /// <summary>Words in the quotation marks of the language.</summary>
     public string Quote(string words) => Say($"„{words}“", $"“{words}”");

@@ -68,7 +68,7 @@ public sealed class FaithfulnessTests
         await using var first = new MatchService(whole);
         MatchAnswer<Partner> before = (await first.PartnersAsync(SmallNetwork.Bees, 20, language, Cancellation))!;
         (Partner Partner, Reason Reason)[] worded = [.. before.Items.SelectMany(p => p.Reasons.Select(r => (p, r))).Where(r => r.r.Triples.Any(t => t.Predicate.Value == TripleCorpus.Description))];
-        Assert.Contains(worded, r => r.Reason.Signal == "profile-text" && r.Reason.Text.Contains(language == "de" ? "Blumen" : "flowers and pollinators", StringComparison.Ordinal));
+        Assert.Contains(worded, r => r.Reason.Signal == "profile-text" && r.Reason.Text.Contains(language == "de" ? "„Blumen“" : "“flowers”", StringComparison.Ordinal));
         Assert.Contains(worded, r => r.Reason.Signal == "text-neighbours" && r.Reason.Text.Contains(language == "de" ? "Kamera" : "camera", StringComparison.Ordinal));
         foreach ((Partner partner, Reason reason) in worded)
         {

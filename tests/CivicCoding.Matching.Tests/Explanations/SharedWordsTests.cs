@@ -67,7 +67,7 @@ public sealed class SharedWordsTests
 
     [Theory]
     [InlineData("en", "de", "Both descriptions speak, in German, of “Moose” and “Farne”.")]
-    [InlineData("de", null, "Beide Beschreibungen sprechen von Moose und Farne.")]
+    [InlineData("de", null, "Beide Beschreibungen sprechen von „Moose“ und „Farne“.")]
     public void Words_of_another_language_are_said_to_be_of_it(string reader, string? foreign, string sentence)
     {
         SharedText shared = Find([German("Kameras filmen Moose und Farne.")], [German("Moose und Farne am Fluss.")], reader)!;
@@ -121,7 +121,7 @@ public sealed class SharedWordsTests
     [Theory]
     [InlineData("de", "sprechen von „Frieden, Gerechtigkeit und Ruhe“ und „Bienen“")]
     [InlineData("en", "speak of “Frieden, Gerechtigkeit und Ruhe” and “Bienen”")]
-    public void Expressions_that_would_run_into_each_other_are_quoted(string reader, string expected)
+    public void Expressions_stand_in_quotation_marks_as_their_case_does_not_follow_the_sentence(string reader, string expected)
     {
         var shared = new SharedText(German(""), German(""), ["Frieden, Gerechtigkeit und Ruhe", "Bienen"]);
 

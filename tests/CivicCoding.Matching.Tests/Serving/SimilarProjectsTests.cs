@@ -20,7 +20,7 @@ public sealed class SimilarProjectsTests
     {
         Recommendation mail = await SimilarToRadioAsync("");
 
-        Assert.Equal("Beide Beschreibungen sprechen von Hochwertige Bildung.", mail.Reasons[0].Text);
+        Assert.Equal("Beide Beschreibungen sprechen von „Hochwertige Bildung“.", mail.Reasons[0].Text);
         Assert.Null(mail.Warning);
     }
 
