@@ -16,7 +16,7 @@ internal static class WeakWords
         + "current design develop development different digital easier easy enable every example find first focus form foundation free friendly goal good great group help idea impact important improve include information initiative innovative "
         + "institute institution join large learn level like list local look made make making model name need network new number offer open organisation organization part partner people person plain platform possible practice problem process "
         + "product programme program project provide public publish real result round safe safer service several share show simple small solution state support system take task team technology theme thing time tool topic understand user "
-        + "various want way week well work working world year")];
+        + "various want way week well work working workshop world year")];
 
     private static readonly HashSet<string> s_counting = [.. TextAnalyzer.Terms("alle andere beide eigene einige einzelne ganze gleiche letzte mehrere neue nächste solche verschiedene viele weitere wenige wichtige zahlreiche")];
 
