@@ -52,6 +52,11 @@ public sealed class ReasonWording
     /// <summary>That two descriptions speak of what they share, in quotation marks as it is written there; expressions of another language are said to be of it.</summary>
     internal string Speak(SharedText shared)
     {
+        if (shared.IsFaint)
+        {
+            return Say("ähneln sich im Wortlaut, aber nur in allgemeinen Wörtern", "are alike in their words, but only in general ones");
+        }
+
         string words = List([.. shared.Words.Select(Quote)]);
         return shared.Foreign is { } foreign ? Say($"sprechen {Named(foreign)} von {words}", $"speak, {Named(foreign)}, of {words}") : Say($"sprechen von {words}", $"speak of {words}");
     }

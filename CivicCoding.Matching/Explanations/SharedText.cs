@@ -12,6 +12,9 @@ internal sealed record SharedText(LocalText First, LocalText Second, IReadOnlyLi
     /// <summary>The same two descriptions in other languages, as far as they share something too: the score rests on them as well.</summary>
     public IReadOnlyList<(LocalText First, LocalText Second)> Also { get; init; } = [];
 
+    /// <summary>True where nothing that they share is worth naming.</summary>
+    public bool IsFaint => Words.Count == 0;
+
     /// <summary>The expressions that are of another language.</summary>
     public IReadOnlyList<LocalText> Quoted => Foreign is null ? [] : [.. Words.Select(w => new LocalText(w, Foreign))];
 }

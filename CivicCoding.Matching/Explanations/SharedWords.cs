@@ -9,6 +9,7 @@ namespace CivicCoding.Matching.Explanations;
 /// <summary>Finds what two descriptions both speak of, in the reader's language where they can: concepts by their labels and words that few descriptions hold. The words of a text are kept for the next question, of so many texts at most.</summary>
 internal sealed class SharedWords
 {
+    private const float LeastIdf = 0.5f;
     private const int LongestText = 20_000;
     private const int CharactersOfTerm = 12;
     private const int MostTexts = 1_000;
@@ -62,6 +63,31 @@ internal sealed class SharedWords
     /// <summary>What two entries' descriptions share most: of two in the reader's language the words, else concepts with their labels in it, else words of another language; null where they share nothing.</summary>
     public static SharedText? Find(MatchIndex index, IReadOnlyList<LocalText> first, IReadOnlyList<LocalText> second, string language) =>
         index.Shared.Best(first, second, language);
+
+    /// <summary>As <see cref="Find"/>; of descriptions that share only words which many hold, those two that share most of them, without expressions: they are alike, but nothing in them is worth naming.</summary>
+    public static SharedText? FindAny(MatchIndex index, IReadOnlyList<LocalText> first, IReadOnlyList<LocalText> second, string language) =>
+        Find(index, first, second, language) ?? index.Shared.Alike(first, second);
+
+    private SharedText? Alike(IReadOnlyList<LocalText> first, IReadOnlyList<LocalText> second)
+    {
+        SharedText? best = null;
+        double most = 0;
+        foreach (LocalText x in first.Where(t => t.Value.Length <= LongestText))
+        {
+            TextWords mine = WordsOf(x.Value);
+            foreach (LocalText y in second.Where(t => t.Value.Length <= LongestText))
+            {
+                TextWords theirs = WordsOf(y.Value);
+                double weight = mine.InOrder.Where(w => w.Word.Weight > LeastIdf && theirs.ByTerm.ContainsKey(w.Word.Term)).Sum(w => (double)w.Word.Weight);
+                if (weight > most)
+                {
+                    (best, most) = (new SharedText(x, y, []), weight);
+                }
+            }
+        }
+
+        return best;
+    }
 
     private SharedText? Best(IReadOnlyList<LocalText> first, IReadOnlyList<LocalText> second, string language)
     {

@@ -11,9 +11,6 @@ public sealed class EntryRecommender
 {
     private const float LatentWeight = 0.3f;
     private const float ConceptWeight = 0.3f;
-
-    /// <summary>How many entries are looked at for each that is wanted: few of them may share more with the question than what all descriptions say.</summary>
-    private const int LookedAt = 20;
     private readonly MatchIndex _index;
     private readonly IReadOnlyList<CorpusEntry> _entries;
     private readonly Bm25Index _texts;
@@ -81,7 +78,7 @@ public sealed class EntryRecommender
         var wording = new ReasonWording(_index.Corpus, language);
         float[] scores = Score(query.Project);
         var open = new List<(CorpusEntry Entry, double Score, IReadOnlyList<RuleResult> Rules)>();
-        foreach (int i in TopList.Of(scores, Math.Min(scores.Length, LookedAt * take)))
+        foreach (int i in TopList.Of(scores, Math.Min(scores.Length, 5 * take)))
         {
             IReadOnlyList<RuleResult> results = rules?.Invoke(_entries[i]) ?? [];
             if (!results.Any(r => r is { Rule: "open", Passed: false }))
@@ -124,9 +121,9 @@ public sealed class EntryRecommender
                 Facts.Of(need.Iri!, CivicCoding.Graph.Civic.CivicVocabulary.SkillOf, entry.Iri));
         }
 
-        if (SharedWords.Find(_index, project.Statements, entry.Statements, wording.Language) is { } shared)
+        if (SharedWords.FindAny(_index, project.Statements, entry.Statements, wording.Language) is { } shared && !(shared.IsFaint && reasons.Count > 0))
         {
-            Add("profile-text", wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."), 0.5, Facts.Descriptions(known ? project.Iri : "", entry.Iri, shared));
+            Add("profile-text", wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."), shared.IsFaint ? 0.2 : 0.5, Facts.Descriptions(known ? project.Iri : "", entry.Iri, shared));
             reasons[^1] = reasons[^1] with { Quoted = shared.Quoted };
         }
 

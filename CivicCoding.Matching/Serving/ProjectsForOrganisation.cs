@@ -69,9 +69,9 @@ internal static class ProjectsForOrganisation
             Add("shared-concepts", wording.Say($"Arbeitet zum Thema {wording.Concept(topic)}.", $"Works on {wording.Concept(topic)}."), 0.3, known ? [Facts.Topic(own.Iri, topic), Facts.Topic(project.Iri, topic)] : [Facts.Topic(project.Iri, topic)]);
         }
 
-        if (SharedWords.Find(index, own.Descriptions, project.Descriptions, wording.Language) is { } shared)
+        if (SharedWords.FindAny(index, own.Descriptions, project.Descriptions, wording.Language) is { } shared && !(shared.IsFaint && reasons.Count > 0))
         {
-            Add("profile-text", wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."), 0.4, Facts.Descriptions(own.Iri, project.Iri, shared));
+            Add("profile-text", wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."), shared.IsFaint ? 0.2 : 0.4, Facts.Descriptions(own.Iri, project.Iri, shared));
             reasons[^1] = reasons[^1] with { Quoted = shared.Quoted };
         }
 

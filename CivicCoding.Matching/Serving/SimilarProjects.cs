@@ -61,9 +61,9 @@ internal static class SimilarProjects
         CorpusProject own = context.Query.Project;
         var reasons = new List<Reason>();
         void Add(string signal, string text, double share, params Triple[] triples) => reasons.Add(new Reason(text, share, triples, AskQuery.Of(triples), signal));
-        if (SharedWords.Find(context.Index, own.Statements, other.Statements, wording.Language) is { } shared)
+        if (SharedWords.FindAny(context.Index, own.Statements, other.Statements, wording.Language) is { } shared)
         {
-            Add("text-neighbours", wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."), 0.8, Facts.Descriptions(known ? own.Iri : "", other.Iri, shared));
+            Add("text-neighbours", wording.Say($"Beide Beschreibungen {wording.Speak(shared)}.", $"Both descriptions {wording.Speak(shared)}."), shared.IsFaint ? 0.3 : 0.8, Facts.Descriptions(known ? own.Iri : "", other.Iri, shared));
             reasons[^1] = reasons[^1] with { Quoted = shared.Quoted };
         }
 

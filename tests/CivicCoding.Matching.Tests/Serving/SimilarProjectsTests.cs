@@ -28,6 +28,26 @@ public sealed class SimilarProjectsTests
     public async Task Two_that_work_on_the_same_in_the_same_words_are_told_to_talk() =>
         Assert.NotNull((await SimilarToRadioAsync("p:radio dct:subject t:insects . p:mail dct:subject t:insects .")).Warning);
 
+    [Theory]
+    [InlineData("de", "Beide Beschreibungen ähneln sich im Wortlaut, aber nur in allgemeinen Wörtern.")]
+    [InlineData("en", "Both descriptions are alike in their words, but only in general ones.")]
+    public async Task What_shares_general_words_only_stays_in_the_list_and_is_told_as_that(string language, string sentence)
+    {
+        await using EngineStore store = await EngineStore.OfAsync(SmallNetwork.Turtle + """
+
+            p:first a civic:Project ; rdfs:label "Erstes"@de ; dct:description "Freie Werkzeuge zu diesem Themenfeld für alle Vereine."@de .
+            p:second a civic:Project ; rdfs:label "Zweites"@de ; dct:description "Zu diesem Themenfeld bieten wir freie Werkzeuge."@de .
+            """);
+        await using var service = new MatchService(store);
+
+        Recommendation second = Assert.Single((await service.SimilarAsync("https://civic-coding.org/id/projects/first", 5, language, Cancellation))!.Items, i => i.Slug == "second");
+
+        Reason reason = Assert.Single(second.Reasons);
+        Assert.Equal(sentence, reason.Text);
+        Assert.Equal(2, reason.Triples.Count);
+        Assert.Null(second.Warning);
+    }
+
     [Fact]
     public async Task An_empty_list_says_why()
     {
