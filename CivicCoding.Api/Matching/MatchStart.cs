@@ -21,11 +21,16 @@ internal sealed partial class MatchStart(MatchService service, GraphHost host, R
                 embedded.Register(new PartnerFunction(service));
             }
 
-            readiness.Report(Part, true, service.Health.Sequence, ModelApi.Note(service.Health));
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                MatchHealth health = service.Health;
+                readiness.Report(Part, true, health.Sequence, ModelApi.Note(health));
+                await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops before matching was ready.
+            // The server stops.
         }
         catch (Exception error)
         {
