@@ -56,7 +56,7 @@ public sealed class TimeSplit
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(options);
         var sampler = new TrainingSampler(corpus, SignalSet.Default);
-        var index = new MatchIndex(corpus, Cut, cancellation);
+        var index = new MatchIndex(new EarlierDetails(corpus).Before(Cut), Cut, cancellation);
         int[] asking = [.. sampler.Asking(Cut, DateOnly.MaxValue)];
         int step = Math.Max(1, asking.Length / MostMeasured);
         int[] asked = [.. asking.Where((_, i) => i % step == 0)];
@@ -81,7 +81,7 @@ public sealed class TimeSplit
 
     private static double[] Measure(MatchIndex index, MatchWorkspace work, FeatureTable table, PartnerScorer[] scorers, int project, int[] order, int seeds)
     {
-        var context = new MatchContext(index, new MatchQuery { Project = index.Corpus.Projects[project], Seeds = order[..seeds] }, work);
+        var context = new MatchContext(index, new MatchQuery { Project = index.Corpus.Projects[project], Seeds = TrainingSampler.Known(index, order[..seeds]) }, work);
         scorers[0].Fill(context, table);
         var labels = new RelevanceLabels();
         foreach (int partner in order[seeds..])

@@ -30,7 +30,7 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
     /// <summary>The examples of the projects known from <paramref name="from"/> until before <paramref name="to"/>.</summary>
     public List<RankingExample> Sample(DateOnly from, DateOnly to, uint firstGroup, CancellationToken cancellation = default)
     {
-        var index = new MatchIndex(corpus, from, cancellation);
+        var index = new MatchIndex(new EarlierDetails(corpus).Before(from), from, cancellation);
         int[] asking = [.. Asking(from, to)];
         var found = new List<List<RankingExample>>[asking.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Threads), CancellationToken = cancellation };
@@ -59,6 +59,9 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
 
     /// <summary>A team's organisations, the coordinator first, and how many of them are known in each question that it makes.</summary>
     public (int[] Order, IReadOnlyList<int> Known) Split(int project) => Split(project, new Random(project));
+
+    /// <summary>Those of a team's members that were known on the index's day: nothing can be looked up of the others.</summary>
+    internal static int[] Known(MatchIndex index, int[] members) => Array.FindAll(members, o => index.OrganisationProjects[o].Length > 0);
 
     private (int[] Order, IReadOnlyList<int> Known) Split(int project, Random random)
     {
@@ -97,7 +100,7 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
 
     private List<RankingExample> Question(MatchIndex index, MatchWorkspace work, FeatureTable table, int project, int[] order, int seeds, Random random)
     {
-        var query = new MatchQuery { Project = corpus.Projects[project], Seeds = order[..seeds] };
+        var query = new MatchQuery { Project = corpus.Projects[project], Seeds = Known(index, order[..seeds]) };
         var context = new MatchContext(index, query, work);
         // Organisations that are known only because they took part later would give the answer away.
         table.Reset(Array.FindAll(CandidateGenerator.Generate(context, Candidates), o => index.OrganisationProjects[o].Length > 0));
