@@ -10,7 +10,7 @@ public sealed class PartnerScorer
     public const int CandidateLimit = 2000;
 
     // Hardly anybody rises from further down to a place that is looked at: the others are compared, but not measured one by one.
-    private const int Measured = 600;
+    private const int Measured = ListShare.Among;
 
     // Consortia teach nothing about needs and offers, so a met need has a weight of its own; the other floors are small, they only make sure
     // that a fact that is shown as a reason counts for something.

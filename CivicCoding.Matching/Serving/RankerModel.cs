@@ -18,10 +18,10 @@ public static class RankerModel
     public const string FallbackName = "partners.fallback.zip";
     public const string FallbackCardName = "partners.fallback.json";
     /// <summary>The files whose mean orders lists.</summary>
-    internal static IReadOnlyList<string> Files { get; } = [FileName, "partners.model-2.zip"];
+    internal static IReadOnlyList<string> Files { get; } = [FileName, "partners.model-2.zip", "partners.model-3.zip", "partners.model-4.zip"];
 
     /// <summary>The files whose mean tells partners from others.</summary>
-    internal static IReadOnlyList<string> SecondFiles { get; } = [SecondName, "partners.second-2.zip"];
+    internal static IReadOnlyList<string> SecondFiles { get; } = [SecondName, "partners.second-2.zip", "partners.second-3.zip", "partners.second-4.zip"];
 
     private const int MostFiles = 8;
     private const long MaximumBytes = 5 << 20;

@@ -9,7 +9,7 @@ public sealed class ProfileTextSignal : IMatchSignal
 {
     public string Name => "profile-text";
 
-    public IReadOnlyList<string> Features { get; } = ["latent", "own-words", "namesakes", "place", "members", "history", "history-best", "whole"];
+    public IReadOnlyList<string> Features { get; } = ["latent", "own-words", "namesakes", "place", "members-share", "history", "history-best", "whole"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -23,6 +23,7 @@ public sealed class ProfileTextSignal : IMatchSignal
         }
 
         LatentSpace.Normalise(members);
+        ListShare.Set(table, column + 4, o => RowProducts.Dot(members, index.OrganisationVectors.AsSpan(o * k, k)));
         for (int i = 0; i < table.Count; i++)
         {
             int o = table.Candidates[i];
@@ -31,7 +32,6 @@ public sealed class ProfileTextSignal : IMatchSignal
             table.Set(i, column + 1, context.ProfileScores.Length == 0 ? 0 : context.ProfileScores[o]);
             table.Set(i, column + 2, RowProducts.Dot(query, index.Topics.Names.AsSpan(o * k, k)));
             table.Set(i, column + 3, RowProducts.Dot(query, index.Topics.Places.AsSpan(o * k, k)));
-            table.Set(i, column + 4, RowProducts.Dot(members, own));
             table.Set(i, column + 5, context.History.Recalled[o]);
             table.Set(i, column + 6, context.History.RecalledBest(o));
             table.Set(i, column + 7, context.History.Whole[o]);

@@ -8,7 +8,7 @@ public sealed class ProgrammeHistorySignal : IMatchSignal
 {
     public string Name => "programme-history";
 
-    public IReadOnlyList<string> Features { get; } = ["alignment", "own"];
+    public IReadOnlyList<string> Features { get; } = ["alignment", "own-share"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -20,13 +20,19 @@ public sealed class ProgrammeHistorySignal : IMatchSignal
             int o = table.Candidates[i];
             ReadOnlySpan<float> own = index.Profiles.Programmes.AsSpan(o * k, k);
             table.Set(i, column, RowProducts.Dot(own, context.Groups.Programmes));
-            float direct = 0;
-            foreach (int at in asked)
-            {
-                direct += own[at];
-            }
-
-            table.Set(i, column + 1, direct);
         }
+
+        ListShare.Set(table, column + 1, o => Direct(index.Profiles.Programmes.AsSpan(o * k, k), asked));
+    }
+
+    private static float Direct(ReadOnlySpan<float> own, int[] asked)
+    {
+        float direct = 0;
+        foreach (int at in asked)
+        {
+            direct += own[at];
+        }
+
+        return direct;
     }
 }

@@ -7,7 +7,7 @@ public sealed class TextNeighboursSignal : IMatchSignal
 {
     public string Name => "text-neighbours";
 
-    public IReadOnlyList<string> Features { get; } = ["sum", "cubed", "best", "short", "latent", "leading", "team", "count", "wide", "share", "relative", "mean", "fresh", "second", "third"];
+    public IReadOnlyList<string> Features { get; } = ["sum", "cubed", "best-share", "short", "latent", "leading", "team", "count", "wide", "share", "relative", "mean", "fresh", "second-share", "third-share"];
 
     public void Measure(MatchContext context, FeatureTable table, int column)
     {
@@ -19,12 +19,14 @@ public sealed class TextNeighboursSignal : IMatchSignal
             top = MathF.Max(top, n.Cubed[o]);
         }
 
+        ListShare.Set(table, column + 2, o => n.Best[o]);
+        ListShare.Set(table, column + 13, o => n.Second[o]);
+        ListShare.Set(table, column + 14, o => n.Third[o]);
         for (int i = 0; i < table.Count; i++)
         {
             int o = table.Candidates[i];
             table.Set(i, column, n.Sum[o]);
             table.Set(i, column + 1, n.Cubed[o]);
-            table.Set(i, column + 2, n.Best[o]);
             table.Set(i, column + 3, n.Short[o]);
             table.Set(i, column + 4, n.Latent[o]);
             table.Set(i, column + 5, n.Leading[o]);
@@ -35,8 +37,6 @@ public sealed class TextNeighboursSignal : IMatchSignal
             table.Set(i, column + 10, n.Cubed[o] / top);
             table.Set(i, column + 11, n.Mean[o]);
             table.Set(i, column + 12, n.Fresh[o]);
-            table.Set(i, column + 13, n.Second[o]);
-            table.Set(i, column + 14, n.Third[o]);
         }
     }
 }

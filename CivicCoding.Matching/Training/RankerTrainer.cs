@@ -28,7 +28,7 @@ public sealed class RankerTrainer
     public double FeatureShare { get; init; } = 0.3;
 
     /// <summary>The share of the examples that each tree is grown on.</summary>
-    internal double ExampleShare { get; init; } = 0.6;
+    internal double ExampleShare { get; init; } = 1;
 
     /// <summary>Forests of other seeds look at other numbers and other examples.</summary>
     internal int Seed { get; init; } = 1;

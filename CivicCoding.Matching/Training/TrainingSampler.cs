@@ -18,7 +18,7 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
     public int Rounds { get; init; } = 1;
 
     /// <summary>About how many candidates of each question that were no partners are kept.</summary>
-    public int RandomNegatives { get; init; } = 80;
+    public int RandomNegatives { get; init; } = 24;
 
     /// <summary>How many questions are measured at once; the examples are the same whatever it is.</summary>
     public int Threads { get; init; } = 1;
@@ -105,14 +105,16 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
         // Organisations that are known only because they took part later would give the answer away.
         table.Reset(Array.FindAll(CandidateGenerator.Generate(context, Candidates), o => index.OrganisationProjects[o].Length > 0));
         HashSet<int> relevant = [.. order[seeds..]];
-        if (!table.Candidates.Any(relevant.Contains))
+        if (!table.Candidates.Take(ListShare.Among).Any(relevant.Contains))
         {
             return [];
         }
 
         // The same chance for all that were no partners: more of the near ones would teach that the far ones are better than they are.
-        double chance = (double)RandomNegatives / table.Count;
-        int[] kept = [.. Enumerable.Range(0, table.Count).Where(i => relevant.Contains(table.Candidates[i]) || random.NextDouble() < chance)];
+        // Nobody further down is measured when a list is ranked, so nobody there teaches.
+        int first = Math.Min(ListShare.Among, table.Count);
+        double chance = (double)RandomNegatives / first;
+        int[] kept = [.. Enumerable.Range(0, first).Where(i => relevant.Contains(table.Candidates[i]) || random.NextDouble() < chance)];
         signals.MeasureLists(context, table);
         table.Keep(kept);
         signals.MeasureLines(context, table);

@@ -86,7 +86,7 @@ public sealed class RankerModelTests : IDisposable
     {
         string model = Build();
         string card = Path.Combine(_folder, RankerModel.CardName);
-        File.WriteAllText(card, File.ReadAllText(card).Replace("popularity.teams", "popularity.gone", StringComparison.Ordinal));
+        File.WriteAllText(card, File.ReadAllText(card).Replace("popularity.teams-share", "popularity.gone", StringComparison.Ordinal));
         (IPartnerRanker ranker, string? message) = RankerModel.Load(model, SignalSet.Default);
         Assert.Equal("fasttree-test", ranker.Name);
         Assert.Contains("popularity.gone", message, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class RankerModelTests : IDisposable
         string model = Build();
         FlatForest[] parts = [.. RankerModel.Files.Select(f => RankerModel.Read(Path.Combine(_folder, f)))];
         FlatForest[] seconds = [.. RankerModel.SecondFiles.Select(f => RankerModel.Read(Path.Combine(_folder, f)))];
-        Assert.Equal(2, parts.Length);
+        Assert.Equal(4, parts.Length);
         (IPartnerRanker ranker, string? message) = RankerModel.Load(model, SignalSet.Default);
         Assert.Null(message);
         var random = new Random(4);
