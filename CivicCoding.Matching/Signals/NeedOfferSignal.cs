@@ -6,6 +6,9 @@ namespace CivicCoding.Matching.Signals;
 /// <summary>Offers that meet needs of the project: the same kind of resource, and the same skill or topic where both name one.</summary>
 public sealed class NeedOfferSignal : IMatchSignal
 {
+    private const float Likely = 0.5f;
+    private const float Unnamed = 0.1f;
+
     public string Name => "need-offer";
 
     public IReadOnlyList<string> Features { get; } = ["met"];
@@ -53,7 +56,7 @@ public sealed class NeedOfferSignal : IMatchSignal
             return 1;
         }
 
-        // A skill is a definite thing: another skill does not meet the need. Data, compute, money and pilot sites may.
-        return need.Kind == ResourceKind.Skill && need.Concepts.Count > 0 && offer.Concepts.Count > 0 ? 0 : 0.5f;
+        // A skill is a definite thing: another skill does not meet the need, and where one of the two names none, hardly. Data, compute, money and pilot sites may.
+        return need.Kind != ResourceKind.Skill ? Likely : need.Concepts.Count > 0 && offer.Concepts.Count > 0 ? 0 : Unnamed;
     }
 }
