@@ -10,15 +10,15 @@ public sealed class PartnerScorer
     public const int CandidateLimit = 2000;
 
     // Hardly anybody rises from further down to a place that is looked at: the others are compared, but not measured one by one.
-    private const int Measured = ListShare.Among;
+    private const int Measured = 1_000;
 
     // Consortia teach nothing about needs and offers, so a met need has a weight of its own; the other floors are small, they only make sure
     // that a fact that is shown as a reason counts for something.
     private const double NeedWeight = 0.6;
     private static readonly (string Feature, double Weight, double Maximum)[] Floors =
     [
-        ("shared-concepts.topics", 0.10, 1), ("shared-concepts.goals", 0.05, 1), ("profile-text.own-words", 0.05, 1),
-        ("partners-of-partners.hop", 0.004, 4), ("text-neighbours.wide", 0.004, 2), ("place.same-place", 0.01, 1),
+        ("shared-concepts.topics", 0.10, 1), ("shared-concepts.goals", 0.05, 1), ("profile-text.own-words", 0.0125, 1),
+        ("partners-of-partners.hop", 0.001, 4), ("text-neighbours.wide", 0.001, 2), ("place.same-place", 0.0025, 1),
     ];
 
     private readonly SignalSet _signals;

@@ -17,11 +17,15 @@ public static class RankerModel
     public const string CardName = "partners.card.json";
     public const string FallbackName = "partners.fallback.zip";
     public const string FallbackCardName = "partners.fallback.json";
+
+    /// <summary>The forests of each kind: the mean of several is steadier than one.</summary>
+    private const int Forests = 6;
+
     /// <summary>The files whose mean orders lists.</summary>
-    internal static IReadOnlyList<string> Files { get; } = [FileName, "partners.model-2.zip", "partners.model-3.zip", "partners.model-4.zip"];
+    internal static IReadOnlyList<string> Files { get; } = [FileName, .. Enumerable.Range(2, Forests - 1).Select(n => $"partners.model-{n}.zip")];
 
     /// <summary>The files whose mean tells partners from others.</summary>
-    internal static IReadOnlyList<string> SecondFiles { get; } = [SecondName, "partners.second-2.zip", "partners.second-3.zip", "partners.second-4.zip"];
+    internal static IReadOnlyList<string> SecondFiles { get; } = [SecondName, .. Enumerable.Range(2, Forests - 1).Select(n => $"partners.second-{n}.zip")];
 
     private const int MostFiles = 8;
     private const long MaximumBytes = 5 << 20;

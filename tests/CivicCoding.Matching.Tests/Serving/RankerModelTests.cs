@@ -122,7 +122,7 @@ public sealed class RankerModelTests : IDisposable
         string model = Build();
         FlatForest[] parts = [.. RankerModel.Files.Select(f => RankerModel.Read(Path.Combine(_folder, f)))];
         FlatForest[] seconds = [.. RankerModel.SecondFiles.Select(f => RankerModel.Read(Path.Combine(_folder, f)))];
-        Assert.Equal(4, parts.Length);
+        Assert.Equal(6, parts.Length);
         (IPartnerRanker ranker, string? message) = RankerModel.Load(model, SignalSet.Default);
         Assert.Null(message);
         var random = new Random(4);
