@@ -54,9 +54,10 @@ public sealed class NeighbourReasons(MatchContext context, ReasonWording wording
         string name = wording.Name(other);
         if (SharedWords.Find(context.Index, own.Statements, other.Statements, wording.Language) is { } shared)
         {
-            return Draft(
+            ReasonDraft near = Draft(
                 wording.Say($"Wirkt am ähnlichen Projekt {name} mit; beide Beschreibungen {wording.Speak(shared)}.", $"Takes part in the similar project {name}; both descriptions {wording.Speak(shared)}."),
-                Facts.Descriptions(context.Query.Self >= 0 ? own.Iri : "", other.Iri, shared)) with { Quoted = shared.Quoted };
+                Facts.Descriptions(context.Query.Self >= 0 ? own.Iri : "", other.Iri, shared));
+            return near with { Quoted = shared.Quoted };
         }
 
         foreach (string topic in own.Topics.Where(other.Topics.Contains))
