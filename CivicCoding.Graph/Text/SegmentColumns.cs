@@ -36,60 +36,45 @@ internal sealed class SegmentColumns
         // A blank node has no page to be found at; a graph without a name is a graph like any other.
         int[] things = Numbered(leaf, TextSchema.ThingColumn, numbers, name => !name.StartsWith("_:", StringComparison.Ordinal));
         int[] graphs = Numbered(leaf, TextSchema.GraphColumn, numbers);
-        byte[] roles = Roles(leaf);
+        byte[] roles = Column(leaf, TextSchema.RoleColumn, (byte)0, value => value.Bytes[value.Offset]);
         int[] to = Numbered(leaf, TextSchema.ToColumn, numbers);
         int[] vias = Numbered(leaf, TextSchema.ViaColumn, numbers);
         int[] relations = [.. Enumerable.Range(0, to.Length).Where(d => to[d] != None)];
         return new SegmentColumns(things, graphs, roles, relations, [.. relations.Select(d => vias[d])], [.. relations.Select(d => to[d])]);
     }
 
-    private static byte[] Roles(AtomicReader leaf)
+    private static int[] Numbered(AtomicReader leaf, string field, TextNumbers numbers, Func<string, bool>? takes = null) => Column(
+        leaf,
+        field,
+        None,
+        value =>
+        {
+            string name = value.Utf8ToString();
+            return takes?.Invoke(name) == false ? None : numbers.NumberOf(name);
+        });
+
+    /// <summary>A sorted column: each value is read once, whatever documents have it.</summary>
+    private static T[] Column<T>(AtomicReader leaf, string field, T none, Func<BytesRef, T> read)
     {
-        var roles = new byte[leaf.MaxDoc];
-        if (leaf.GetSortedDocValues(TextSchema.RoleColumn) is not { } values)
-        {
-            return roles;
-        }
-
-        var byOrder = new byte[values.ValueCount];
-        var bytes = new BytesRef();
-        for (int i = 0; i < byOrder.Length; i++)
-        {
-            values.LookupOrd(i, bytes);
-            byOrder[i] = bytes.Bytes[bytes.Offset];
-        }
-
-        for (int document = 0; document < roles.Length; document++)
-        {
-            int order = values.GetOrd(document);
-            roles[document] = order < 0 ? (byte)0 : byOrder[order];
-        }
-
-        return roles;
-    }
-
-    private static int[] Numbered(AtomicReader leaf, string field, TextNumbers numbers, Func<string, bool>? takes = null)
-    {
-        var column = new int[leaf.MaxDoc];
+        var column = new T[leaf.MaxDoc];
         if (leaf.GetSortedDocValues(field) is not { } values)
         {
-            Array.Fill(column, None);
+            Array.Fill(column, none);
             return column;
         }
 
-        var byOrder = new int[values.ValueCount];
+        var byOrder = new T[values.ValueCount];
         var bytes = new BytesRef();
         for (int i = 0; i < byOrder.Length; i++)
         {
             values.LookupOrd(i, bytes);
-            string name = bytes.Utf8ToString();
-            byOrder[i] = takes?.Invoke(name) == false ? None : numbers.NumberOf(name);
+            byOrder[i] = read(bytes);
         }
 
         for (int document = 0; document < column.Length; document++)
         {
             int order = values.GetOrd(document);
-            column[document] = order < 0 ? None : byOrder[order];
+            column[document] = order < 0 ? none : byOrder[order];
         }
 
         return column;

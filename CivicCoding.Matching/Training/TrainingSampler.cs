@@ -111,7 +111,7 @@ public sealed class TrainingSampler(MatchCorpus corpus, SignalSet signals)
         }
 
         // The same chance for all that were no partners: more of the near ones would teach that the far ones are better than they are.
-        // Nobody further down is measured when a list is ranked, so nobody there teaches.
+        // Hardly anybody further down reaches a place that is looked at, so nobody there teaches.
         int first = Math.Min(ListShare.Among, table.Count);
         double chance = (double)RandomNegatives / first;
         int[] kept = [.. Enumerable.Range(0, first).Where(i => relevant.Contains(table.Candidates[i]) || random.NextDouble() < chance)];

@@ -75,6 +75,35 @@ public sealed class StoreInMemoryTests
     }
 
     [Fact]
+    public async Task Of_commits_of_one_size_four_are_merged_at_a_time()
+    {
+        await using RdfStore store = RdfStore.OpenInMemory();
+        int merged = 0;
+        QuadRun? before = null;
+        for (int commit = 0; commit < 200; commit++)
+        {
+            int first = commit * 50;
+            await store.WriteAsync(
+                transaction =>
+                {
+                    for (int i = first; i < first + 50; i++)
+                    {
+                        StoreModel.Apply(transaction, new Quad(new Iri($"http://e/{i}"), new Iri("http://e/p"), new Literal("x")), add: true);
+                    }
+
+                    return true;
+                },
+                Cancellation);
+            using Snapshot snapshot = store.OpenSnapshot();
+            merged += before is not null && !snapshot.Runs.Contains(before) ? 1 : 0;
+            before = snapshot.Runs[^1].Rows == 50 ? snapshot.Runs[^1] : null;
+        }
+
+        // Of four commits the run of one is gone with the next commit, and of one more where the merging after that is quick.
+        Assert.InRange(merged, 1, 110);
+    }
+
+    [Fact]
     public async Task A_snapshot_does_not_see_what_is_written_later()
     {
         await using RdfStore store = RdfStore.OpenInMemory();

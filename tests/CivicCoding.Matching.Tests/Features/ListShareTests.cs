@@ -31,7 +31,7 @@ public sealed class ListShareTests
     }
 
     [Fact]
-    public void Only_the_candidates_that_are_measured_are_looked_at()
+    public void Only_the_first_candidates_are_looked_at()
     {
         float[] numbers = [.. Enumerable.Range(0, 2 * ListShare.Among).Select(i => (float)i)];
         float[] places = Places(numbers, [0, ListShare.Among / 2, ListShare.Among, (2 * ListShare.Among) - 1]);
